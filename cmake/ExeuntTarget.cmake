@@ -1,0 +1,41 @@
+# What every target of the project is built with.
+include(CheckCXXSourceCompiles)
+
+if(EXEUNT_STATIC AND NOT EXEUNT_SANITIZE)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -static)
+  check_cxx_source_compiles("#include <iostream>\nint main() { std::cout << 1; }" EXEUNT_CAN_LINK_STATICALLY)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+endif()
+
+# Warnings are errors only where the presets say so (CMAKE_COMPILE_WARNING_AS_ERROR).
+function(exeunt_target target)
+  get_target_property(type ${target} TYPE)
+  set(scope PRIVATE)
+  if(type STREQUAL INTERFACE_LIBRARY)
+    set(scope INTERFACE)
+  endif()
+  target_compile_options(${target} ${scope} -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(EXEUNT_SANITIZE)
+    target_compile_options(${target} ${scope}
+      -fsanitize=${EXEUNT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    if(NOT type STREQUAL OBJECT_LIBRARY AND NOT type STREQUAL STATIC_LIBRARY)
+      target_link_options(${target} ${scope} -fsanitize=${EXEUNT_SANITIZE})
+    endif()
+  endif()
+endfunction()
+
+# A program that is started often: fully static where the platform can, which halves what a start costs.
+function(exeunt_spawned_program target)
+  exeunt_target(${target})
+  if(EXEUNT_CAN_LINK_STATICALLY)
+    target_link_options(${target} PRIVATE -static)
+  endif()
+endfunction()
+
+# A GoogleTest program, its cases found when the tests run.
+function(exeunt_unit_tests target)
+  exeunt_target(${target})
+  target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest_main)
+  gtest_discover_tests(${target} TEST_PREFIX "${target}." DISCOVERY_MODE PRE_TEST
+    PROPERTIES LABELS unit TIMEOUT 120)
+endfunction()
