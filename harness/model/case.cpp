@@ -1,0 +1,51 @@
+#include "model/case.hpp"
+
+#include "model/names.hpp"
+
+namespace harness {
+
+std::string case_name(const Case& c) {
+  std::string name = c.scenario->name;
+  if (c.conditions.implementation != "reference") {
+    name += "  " + c.conditions.implementation;
+    if (!c.version_text.empty()) name += " " + c.version_text;
+  }
+  if (c.conditions.start_method) name += "  " + std::string(to_string(*c.conditions.start_method));
+  name += "  " + std::string(to_string(c.conditions.stdio));
+  if (c.repetition > 1) name += "  #" + std::to_string(c.repetition);
+  return name;
+}
+
+void count(Summary& summary, const CaseResult& result) {
+  switch (result.judgement.verdict) {
+    case Verdict::pass:
+      ++summary.passed;
+      break;
+    case Verdict::fail:
+    case Verdict::timeout:
+    case Verdict::unexpected_pass:
+    case Verdict::flaky:
+      ++summary.failed;
+      break;
+    case Verdict::broken:
+      ++summary.broken;
+      break;
+    case Verdict::skip:
+      ++summary.skipped;
+      break;
+    case Verdict::known_fail:
+      ++summary.known_failures;
+      break;
+  }
+  summary.not_checked += static_cast<int>(result.comparison.not_checked.size());
+  summary.close_races += static_cast<int>(result.comparison.close_races.size());
+}
+
+int exit_status(const Summary& summary) {
+  if (summary.broken > 0 || summary.interrupted) return 2;
+  if (summary.failed > 0) return 1;
+  if (summary.passed + summary.known_failures == 0) return summary.skipped > 0 ? 77 : 2;
+  return 0;
+}
+
+}  // namespace harness

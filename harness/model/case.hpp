@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/comparison.hpp"
+#include "model/conditions.hpp"
+#include "model/observation.hpp"
+#include "model/scenario.hpp"
+#include "model/verdict.hpp"
+
+namespace harness {
+
+/// One run to be made and judged: a scenario by an implementation, under one start method and stdio mode.
+struct Case {
+  const Scenario* scenario = nullptr;
+  Conditions conditions{};
+  std::string version_text{};       ///< of the implementation, as it names itself
+  std::vector<std::string> argv{};  ///< what is executed; argv[0] is a path
+  std::string skip_reason{};        ///< why it cannot run here; empty: it can
+  int repetition = 1;               ///< from 1
+};
+
+/// "exit/exit_child_status_one  spawn  tty"
+std::string case_name(const Case& c);
+
+struct CaseResult {
+  Case judged{};
+  Judgement judgement{};
+  Comparison comparison{};
+  Observation seen{};
+};
+
+/// Counts of a whole run.
+struct Summary {
+  int passed = 0;
+  int failed = 0;  ///< fail, timeout, unexpected_pass, flaky
+  int broken = 0;
+  int skipped = 0;
+  int known_failures = 0;
+  int not_checked = 0;  ///< facts that the level of observation could not see
+  int close_races = 0;  ///< facts that a few milliseconds decided
+  double wall_ms = 0;
+  bool interrupted = false;
+  int total() const { return passed + failed + broken + skipped + known_failures; }
+};
+
+/// Counts one result.
+void count(Summary& summary, const CaseResult& result);
+
+/// The exit status that the design gives a run: 0 all as expected, 1 something differs, 2 could not judge,
+/// 77 nothing but skips.
+int exit_status(const Summary& summary);
+
+}  // namespace harness

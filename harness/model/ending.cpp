@@ -1,0 +1,60 @@
+#include "model/ending.hpp"
+
+#include <sys/wait.h>
+
+#include <charconv>
+#include <csignal>
+#include <cstring>
+
+namespace harness {
+namespace {
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+Ending ending_of(int wait_status) {
+  if (WIFSIGNALED(wait_status)) return Killed{WTERMSIG(wait_status), WCOREDUMP(wait_status) != 0};
+  return Exited{WEXITSTATUS(wait_status)};
+}
+
+std::string to_string(const Ending& ending) {
+  if (const Exited* exited = std::get_if<Exited>(&ending)) return "exit " + std::to_string(exited->status);
+  return "signal " + signal_name(std::get<Killed>(ending).signal);
+}
+
+std::optional<Ending> parse_ending(std::string_view text) {
+  constexpr std::string_view exit = "exit ";
+  constexpr std::string_view signal = "signal ";
+  if (text.starts_with(exit)) {
+    const std::optional<int> status = number(text.substr(exit.size()));
+    if (status && *status >= 0 && *status <= 255) return Exited{*status};
+  } else if (text.starts_with(signal)) {
+    if (const std::optional<int> found = signal_number(text.substr(signal.size()))) return Killed{*found};
+  }
+  return std::nullopt;
+}
+
+std::string signal_name(int signal) {
+  const char* abbreviation = ::sigabbrev_np(signal);
+  return abbreviation != nullptr ? std::string("SIG") + abbreviation : "SIG" + std::to_string(signal);
+}
+
+std::optional<int> signal_number(std::string_view name) {
+  if (!name.starts_with("SIG")) return std::nullopt;
+  name.remove_prefix(3);
+  for (int signal = 1; signal < NSIG; ++signal) {
+    const char* abbreviation = ::sigabbrev_np(signal);
+    if (abbreviation != nullptr && name == abbreviation) return signal;
+  }
+  const std::optional<int> value = number(name);
+  if (value && *value > 0 && *value < NSIG) return value;
+  return std::nullopt;
+}
+
+}  // namespace harness

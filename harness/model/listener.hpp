@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/case.hpp"
+
+namespace harness {
+
+/// What is known before the first run starts.
+struct RunPlan {
+  const std::vector<Case>* cases = nullptr;
+  Level level = Level::root;
+  std::string level_reason{};  ///< why not a better one; empty at trace
+  int jobs = 1;
+};
+
+/// Hears what happens in a run of the suite; the runner knows nothing of reports, reports nothing of running.
+/// Calls come one at a time, in this order: started, then started_case and finished for each case, ended.
+class RunListener {
+ public:
+  virtual ~RunListener() = default;
+  virtual void started(const RunPlan& plan) = 0;
+  virtual void started_case(const Case& c) = 0;
+  virtual void finished(const CaseResult& result) = 0;
+  virtual void ended(const Summary& summary) = 0;
+  /// About ten times a second while runs go on, for what moves on a terminal.
+  virtual void tick() {}
+};
+
+}  // namespace harness

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/level.hpp"
+#include "model/process.hpp"
+#include "model/start_method.hpp"
+#include "model/stdio_mode.hpp"
+#include "model/verdict.hpp"
+
+namespace harness {
+
+/// The words of results, goldens and options. Each has its reverse.
+std::string_view to_string(StartMethod method);
+std::string_view to_string(StdioMode mode);
+std::string_view to_string(Level level);
+std::string_view to_string(Fate fate);
+std::string_view to_string(Verdict verdict);
+std::string_view to_string(ReasonCode code);
+
+/// The value of a word, or nothing.
+template <class Enum>
+std::optional<Enum> parse(std::string_view word);
+template <>
+std::optional<StartMethod> parse(std::string_view word);
+template <>
+std::optional<StdioMode> parse(std::string_view word);
+template <>
+std::optional<Level> parse(std::string_view word);
+template <>
+std::optional<Fate> parse(std::string_view word);
+template <>
+std::optional<Verdict> parse(std::string_view word);
+template <>
+std::optional<ReasonCode> parse(std::string_view word);
+
+}  // namespace harness

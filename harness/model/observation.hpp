@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/event.hpp"
+#include "model/level.hpp"
+#include "model/process.hpp"
+
+namespace harness {
+
+/// Why a run was brought to its end.
+enum class Stopped {
+  by_itself,
+  time_limit,
+  output_limit,
+  interrupted,  ///< the harness was asked to stop
+};
+
+/// The program could not be started.
+struct StartFailure {
+  std::string step{};
+  int error = 0;  ///< errno
+  bool operator==(const StartFailure&) const = default;
+};
+
+/// Everything that was seen of one run.
+struct Observation {
+  Level level = Level::root;
+  std::string level_reason{};  ///< why not a better one
+  std::string out{};           ///< bytes of standard output
+  std::string err{};           ///< bytes of standard error
+  std::optional<StartFailure> start_failure{};
+  Stopped stopped = Stopped::by_itself;
+  std::vector<Event> events{};
+  std::vector<Process> processes{};           ///< the root first, parents before their children
+  std::vector<std::string> output_holders{};  ///< who still held the output open at the end, "PID NAME"
+  double wall_ms = 0;
+  double cpu_ms = 0;
+  double limit_ms = 0;  ///< the time limit that held
+};
+
+}  // namespace harness

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/case.hpp"
+
+namespace harness {
+
+/// Any program against one golden file.
+struct CheckRequest {
+  std::filesystem::path golden;
+  std::vector<std::string> argv;  ///< argv[0] is looked up in PATH where it has no '/'
+  Conditions conditions;
+  double time_scale = 1.0;
+  std::chrono::milliseconds time_limit{30'000};
+  std::optional<Level> level;
+};
+
+/// Owns the scenario that its result points at.
+struct CheckResult {
+  Scenario scenario;
+  CaseResult result;
+};
+
+/// @throws CannotJudge for a bad golden or a program that does not exist.
+CheckResult check(const CheckRequest& request);
+
+}  // namespace harness

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/case.hpp"
+#include "model/level.hpp"
+#include "model/listener.hpp"
+#include "suite/suite.hpp"
+
+namespace harness {
+
+/// What `exeunt run` is asked for.
+struct RunRequest {
+  SuitePaths paths;
+  std::vector<std::string> filters;
+  std::vector<std::string> implementations{"reference"};  ///< "reference", "cpython", "all" or a folder
+  std::vector<std::filesystem::path> pythons;             ///< interpreters for cpython; empty: the one found
+  std::vector<StartMethod> start_methods;                 ///< empty: every one the scenario has
+  std::vector<StdioMode> stdio{StdioMode::tty, StdioMode::pipe};
+  std::optional<int> jobs;                       ///< runs at once; nothing: as the machine allows
+  double time_scale = 1.0;                       ///< given to the programs as EXEUNT_TIME_SCALE
+  std::chrono::milliseconds time_limit{30'000};  ///< of one run, where its golden names none
+  int repeat = 1;
+  std::optional<Level> level;  ///< nothing: the best that works here
+};
+
+/// The scenarios that a request selects. @throws UsageError where a filter matches nothing.
+std::vector<Scenario> scenarios_of(const RunRequest& request);
+
+/// Runs, compares, judges and reports to `listener`.
+/// @throws UsageError, CannotJudge before the first run; after it everything is a result.
+Summary run(const RunRequest& request, RunListener& listener);
+
+}  // namespace harness

@@ -1,0 +1,106 @@
+#include "wire/orders.hpp"
+
+#include "wire/archive.hpp"
+
+namespace harness {
+
+// Ending is a variant of two: written as a flag and its numbers.
+template <class Archive>
+void transfer(Archive& archive, Ending& ending) {
+  bool killed = std::holds_alternative<Killed>(ending);
+  int number = killed ? std::get<Killed>(ending).signal : std::get<Exited>(ending).status;
+  bool core = killed && std::get<Killed>(ending).core_dumped;
+  archive(killed, number, core);
+  if (killed) {
+    ending = Killed{number, core};
+  } else {
+    ending = Exited{number};
+  }
+}
+
+template <class Archive>
+void transfer(Archive& archive, StartFailure& failure) {
+  archive(failure.step, failure.error);
+}
+
+template <class Archive>
+void transfer(Archive& archive, Event& e) {
+  archive(e.kind, e.t_us, e.process, e.parent, e.pid, e.argv, e.end, e.by, e.signal, e.stream, e.offset,
+          e.length, e.cpu_us, e.peak_kb);
+}
+
+}  // namespace harness
+
+namespace harness::wire {
+namespace {
+
+template <class Archive>
+void transfer(Archive& archive, RunOrder& o) {
+  archive(o.argv, o.env, o.stdio, o.level, o.stdin_text, o.time_limit_us, o.grace_us, o.declared_survivors,
+          o.output_limit, o.helper_marks);
+}
+
+template <class Archive>
+void transfer(Archive& archive, RunReport& r) {
+  archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.helpers, r.output_holders,
+          r.wall_us, r.cpu_us, r.trouble);
+}
+
+template <class Archive>
+void transfer(Archive& archive, Greeting& g) {
+  archive(g.first_process, g.private_folders, g.trace_refused);
+}
+
+template <class Message>
+std::string encode_as(MessageKind kind, const Message& message) {
+  Writer writer;
+  writer(kind);
+  transfer(writer, const_cast<Message&>(message));
+  return writer.bytes();
+}
+
+template <class Message>
+Message decode_as(MessageKind expected, std::string_view bytes) {
+  Reader reader(bytes);
+  MessageKind kind{};
+  reader(kind);
+  if (kind != expected) throw BadMessage();
+  Message message;
+  transfer(reader, message);
+  if (!reader.at_end()) throw BadMessage();
+  return message;
+}
+
+}  // namespace
+
+std::string encode(const RunOrder& order) {
+  return encode_as(MessageKind::run, order);
+}
+std::string encode(const RunReport& report) {
+  return encode_as(MessageKind::report, report);
+}
+std::string encode(const Greeting& greeting) {
+  return encode_as(MessageKind::greeting, greeting);
+}
+std::string encode_stop() {
+  return std::string(1, static_cast<char>(MessageKind::stop));
+}
+
+MessageKind kind_of(std::string_view message) {
+  if (message.empty() ||
+      static_cast<std::uint8_t>(message.front()) > static_cast<std::uint8_t>(MessageKind::stop))
+    throw BadMessage();
+  return static_cast<MessageKind>(message.front());
+}
+
+RunOrder decode_order(std::string_view message) {
+  return decode_as<RunOrder>(MessageKind::run, message);
+}
+RunReport decode_report(std::string_view message) {
+  return decode_as<RunReport>(MessageKind::report, message);
+}
+Greeting decode_greeting(std::string_view message) {
+  return decode_as<Greeting>(MessageKind::greeting, message);
+}
+
+}  // namespace harness::wire

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/level.hpp"
+#include "model/observation.hpp"
+#include "model/stdio_mode.hpp"
+
+namespace harness::wire {
+
+/// What the harness asks a shim to run. Times are in microseconds.
+struct RunOrder {
+  std::vector<std::string> argv{};  ///< argv[0] is the path that is executed
+  std::vector<std::string> env{};   ///< "NAME=VALUE"; HOME and TMPDIR are added by the shim
+  StdioMode stdio = StdioMode::pipe;
+  Level level = Level::adopt;
+  std::optional<std::string> stdin_text{};  ///< nothing: /dev/null
+  std::int64_t time_limit_us = 0;           ///< of the program and its declared survivors, from exec on
+  std::int64_t grace_us = 0;                ///< of undeclared survivors, from the program's end on
+  int declared_survivors = 0;               ///< how many processes may outlive the program
+  std::uint64_t output_limit = 0;           ///< bytes of each stream
+  /// A process is a helper of the start method when it was executed with an argument that begins with one of
+  /// these.
+  std::vector<std::string> helper_marks{};
+};
+
+/// What a shim saw of one run.
+struct RunReport {
+  Level level = Level::root;
+  std::string out{};
+  std::string err{};
+  std::optional<StartFailure> start_failure{};
+  Stopped stopped = Stopped::by_itself;
+  std::vector<Event> events{};
+  std::vector<int> leaked{};   ///< processes that outlived the run, by their number
+  std::vector<int> helpers{};  ///< helpers of the start method, by their number
+  std::vector<std::string> output_holders{};
+  std::int64_t wall_us = 0;
+  std::int64_t cpu_us = 0;
+  std::string trouble{};  ///< why this shim must not be used again; empty: it may
+};
+
+/// What a shim says once, when it is ready.
+struct Greeting {
+  bool first_process = false;    ///< it is process 1 of a namespace of its own
+  bool private_folders = false;  ///< its temporary folders are its own mounts
+  std::string trace_refused{};   ///< why level trace is not to be had; empty: it is
+};
+
+enum class MessageKind : std::uint8_t { greeting, run, report, stop };
+
+std::string encode(const RunOrder& order);
+std::string encode(const RunReport& report);
+std::string encode(const Greeting& greeting);
+std::string encode_stop();
+
+MessageKind kind_of(std::string_view message);
+RunOrder decode_order(std::string_view message);
+RunReport decode_report(std::string_view message);
+Greeting decode_greeting(std::string_view message);
+
+}  // namespace harness::wire
