@@ -1,0 +1,16 @@
+"""The daemon flag of a new process."""
+import os
+import sys
+from multiprocessing import Process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def program():
+    child = Process()
+    print(child.daemon)
+
+
+if __name__ == "__main__":
+    program()

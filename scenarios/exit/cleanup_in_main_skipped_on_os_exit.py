@@ -1,0 +1,17 @@
+"""No cleanup runs when the main program leaves by os._exit()."""
+import os
+import sys
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def program():
+    try:
+        os._exit(6)
+    finally:
+        print("Cleaned up", flush=True)
+
+
+if __name__ == "__main__":
+    program()

@@ -1,0 +1,25 @@
+"""A handler of errors does not catch an exit."""
+import os
+import sys
+from multiprocessing import Process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task():
+    try:
+        sys.exit(6)
+    except Exception:
+        print("Swallowed")
+
+
+def program():
+    child = Process(target=task)
+    child.start()
+    child.join()
+    print(f"Exitcode: {child.exitcode}")
+
+
+if __name__ == "__main__":
+    program()

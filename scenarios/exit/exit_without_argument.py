@@ -1,0 +1,23 @@
+"""A child that leaves by exit() without a status ends with 0."""
+import os
+import sys
+from multiprocessing import Process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task():
+    sys.exit()
+    print("Never gets here...")
+
+
+def program():
+    child = Process(target=task)
+    child.start()
+    child.join()
+    print(f"Exitcode: {child.exitcode}")
+
+
+if __name__ == "__main__":
+    program()

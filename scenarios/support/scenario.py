@@ -1,0 +1,33 @@
+"""What the twins share: the start method that is asked for, and a block_for() that can be shortened.
+
+A twin is an ordinary program. Two variables of the environment are heeded:
+EXEUNT_START_METHOD (fork, spawn, forkserver) becomes the default start method, as if it were the
+platform's own, so that get_start_method(allow_none=True) is still None;
+EXEUNT_TIME_SCALE (a number, 1 when absent) shortens what block_for() sleeps.
+"""
+import multiprocessing
+import multiprocessing.context
+import os
+import sys
+import time
+
+# An uncaught exception is reported by its type and text alone: the frames differ from version to version.
+sys.tracebacklimit = 0
+os.environ["NO_COLOR"] = "1"  # CPython 3.13 colours the report on a terminal
+
+# Seconds that block_for() never goes below, unless less was asked for: about what a start costs CPython.
+FLOORS = {"fork": 0.02, "spawn": 0.1, "forkserver": 0.1}
+
+_contexts = multiprocessing.context._default_context
+if os.environ.get("EXEUNT_START_METHOD"):
+    _contexts._default_context = multiprocessing.get_context(os.environ["EXEUNT_START_METHOD"])
+
+_time_scale = float(os.environ.get("EXEUNT_TIME_SCALE") or "1")
+if not 0 <= _time_scale < float("inf"):
+    raise ValueError("EXEUNT_TIME_SCALE must be a number from 0 upwards")
+
+
+def block_for(seconds):
+    """Sleeps for `seconds`, scaled by EXEUNT_TIME_SCALE down to the floor of the start method."""
+    method = _contexts.get_start_method(allow_none=True) or _contexts._default_context.get_start_method()
+    time.sleep(max(seconds * _time_scale, min(seconds, FLOORS[method])))
