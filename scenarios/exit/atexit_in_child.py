@@ -1,0 +1,23 @@
+"""Exit handlers that a child registers run at its end."""
+import atexit
+import os
+import sys
+from multiprocessing import Process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task():
+    atexit.register(print, "Handler runs", flush=True)
+    print("Child runs")
+
+
+def program():
+    child = Process(target=task)
+    child.start()
+    child.join()
+
+
+if __name__ == "__main__":
+    program()

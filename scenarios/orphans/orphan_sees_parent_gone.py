@@ -1,0 +1,27 @@
+"""A child can wait for the end of its parent."""
+import os
+import sys
+from multiprocessing import Pipe, Process, parent_process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task(looked):
+    parent = parent_process()
+    print(f"Alive: {parent.is_alive()}")
+    looked.send("now")
+    parent.join()
+    print(f"Alive: {parent.is_alive()}")
+
+
+def program():
+    receiver, looked = Pipe(duplex=False)
+    child = Process(target=task, args=(looked,))
+    child.start()
+    receiver.recv()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    program()
