@@ -19,6 +19,7 @@ struct Scenario {
   std::filesystem::path program{};           ///< the C++ source; empty where it has none
   std::filesystem::path twin{};              ///< the Python source; empty where it has none
   std::filesystem::path golden{};
+  int blocking_calls = 0;  ///< how often its source blocks for a time: a hint at how long it takes
   std::string chapter() const { return name.substr(0, name.find('/')); }
 };
 

@@ -1,0 +1,290 @@
+#include "run/runner.hpp"
+
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/sysinfo.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <list>
+#include <thread>
+
+#include "model/names.hpp"
+#include "run/event_loop.hpp"
+#include "run/history.hpp"
+#include "run/launcher.hpp"
+#include "run/pacing.hpp"
+#include "run/slot.hpp"
+#include "run/stop.hpp"
+#include "run/surroundings.hpp"
+#include "support/errors.hpp"
+#include "wire/message.hpp"
+
+namespace harness {
+namespace {
+
+constexpr std::chrono::milliseconds grace{700};
+constexpr std::uint64_t output_limit = 16U << 20U;
+constexpr int most_jobs = 256;
+constexpr unsigned long memory_per_run = 32UL << 20U;
+
+std::int64_t now_us() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+int processors() {
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+// As many at once as memory and descriptors allow: programs that mostly sleep should overlap.
+int jobs_of_this_host() {
+  struct sysinfo memory {};
+  rlimit descriptors{};
+  int jobs = most_jobs;
+  if (::sysinfo(&memory) == 0) {
+    const unsigned long available = memory.freeram * memory.mem_unit + memory.bufferram * memory.mem_unit;
+    jobs = std::min(jobs, static_cast<int>(std::min<unsigned long>(available / memory_per_run, most_jobs)));
+  }
+  if (::getrlimit(RLIMIT_NOFILE, &descriptors) == 0 && descriptors.rlim_cur != RLIM_INFINITY) {
+    jobs = std::min(jobs, static_cast<int>(std::min<rlim_t>(descriptors.rlim_cur / 4, most_jobs)));
+  }
+  return std::max(jobs, processors());
+}
+
+std::filesystem::path make_folder() {
+  const char* base = std::getenv("TMPDIR");
+  std::string name = std::string(base != nullptr && *base != '\0' ? base : "/tmp") + "/exeunt-XXXXXX";
+  if (::mkdtemp(name.data()) == nullptr) throw_errno("cannot make a temporary folder " + name);
+  return name;
+}
+
+// What the first shim, started for this alone, says of the host.
+wire::Greeting ask_shim(const ShimWorld& world, const std::string& base) {
+  ShimProcess shim = launch_shim(world.shim, world.isolation, base, true);
+  std::optional<wire::Greeting> greeting;
+  wire::MessageStream messages;
+  while (!greeting) {
+    pollfd readable{shim.control.get(), POLLIN, 0};
+    if (::poll(&readable, 1, -1) < 0 && errno != EINTR) break;
+    const bool there = messages.read_from(
+        shim.control.get(), [&](std::string_view message) { greeting = wire::decode_greeting(message); });
+    if (!there) break;
+  }
+  shim.control.reset();
+  int status = 0;
+  while (::waitpid(shim.pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (greeting) return *greeting;
+  throw CannotJudge("the shim (" + world.shim.string() + ") ended with " + to_string(ending_of(status)) +
+                    " before it was ready");
+}
+
+}  // namespace
+
+class Runner::Implementation {
+ public:
+  explicit Implementation(const RunnerOptions& options) : pacing_(processors()) {
+    world_.shim = options.shim;
+    jobs_ = options.jobs.value_or(jobs_of_this_host());
+    const std::string refused = why_no_namespaces(world_.shim);
+    if (!refused.empty()) {
+      world_.isolation = Isolation::none;
+      world_.folder = make_folder();
+    }
+    try {
+      choose_level(options.level);
+    } catch (...) {
+      remove_folder();
+      throw;
+    }
+  }
+
+  ~Implementation() {
+    slots_.clear();
+    remove_folder();
+  }
+
+  bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks) {
+    programs_ = &programs;
+    callbacks_ = &callbacks;
+    next_ = unfinished_ = 0;
+    unfinished_ = programs.size();
+    loop_.watch(stop_descriptor(), [this] { stop_all(); });
+    if (callbacks.tick) tick();
+    fill_slots();
+    if (unfinished_ > 0) loop_.run();
+    loop_.stop_watching(stop_descriptor());
+    return !stop_requested();
+  }
+
+  Level level() const { return level_; }
+  const std::string& level_reason() const { return level_reason_; }
+  int jobs() const { return jobs_; }
+
+ private:
+  void choose_level(std::optional<Level> wanted) {
+    std::string base;
+    if (world_.isolation == Isolation::none) {
+      base = (world_.folder / "probe").string();
+      std::filesystem::create_directory(base);
+    }
+    const wire::Greeting greeting = ask_shim(world_, base);
+    level_ = greeting.trace_refused.empty() ? Level::trace : Level::adopt;
+    level_reason_ = greeting.trace_refused;
+    if (!wanted) return;
+    if (*wanted == Level::passive)
+      throw CannotJudge("level passive is not to be had here; levels: trace, adopt, root");
+    if (*wanted == Level::trace && level_ != Level::trace)
+      throw CannotJudge("level trace is not to be had here: " + level_reason_);
+    if (*wanted != level_) level_reason_ = "asked for";
+    level_ = *wanted;
+  }
+
+  void remove_folder() {
+    if (world_.folder.empty()) return;
+    std::error_code ignored;
+    std::filesystem::remove_all(world_.folder, ignored);
+  }
+
+  // ---- starting
+
+  void fill_slots() {
+    while (next_ < programs_->size() && busy_ < jobs_ && !stop_requested()) {
+      const std::int64_t delay = busy_ == 0 ? 0 : pacing_.delay_us(now_us());
+      if (delay > 0) return fill_later(delay);
+      start(next_++);
+    }
+  }
+
+  void fill_later(std::int64_t delay_us) {
+    if (std::exchange(filling_later_, true)) return;
+    loop_.after(std::chrono::microseconds(delay_us), [this] {
+      filling_later_ = false;
+      fill_slots();
+    });
+  }
+
+  void start(std::size_t index) {
+    const Program& program = programs_->at(index);
+    callbacks_->started(index);
+    pacing_.started(program.kind, now_us());
+    try {
+      Slot& slot = idle_slot();
+      ++busy_;
+      slot.run(order_for(program), index);
+    } catch (const CannotJudge& error) {
+      finish(index, {{}, error.what()});
+    }
+  }
+
+  Slot& idle_slot() {
+    for (Slot& slot : slots_) {
+      if (!slot.busy() && !slot.spent()) return slot;
+    }
+    return slots_.emplace_front(
+        loop_, world_, ++slots_made_, [this](Slot& slot, wire::RunReport report, std::string trouble) {
+          --busy_;
+          finish(slot.tag(), outcome_of(slot.tag(), std::move(report), std::move(trouble)));
+        });
+  }
+
+  wire::RunOrder order_for(const Program& program) const {
+    wire::RunOrder order;
+    order.argv = program.argv;
+    order.env = surroundings(program.env);
+    order.stdio = program.stdio;
+    order.level = level_;
+    order.stdin_text = program.stdin_text;
+    order.time_limit_us = program.time_limit.count();
+    order.grace_us = std::chrono::microseconds(grace).count();
+    order.declared_survivors = program.declared_survivors;
+    order.output_limit = output_limit;
+    order.helper_marks = program.helper_marks;
+    return order;
+  }
+
+  // ---- finishing
+
+  Outcome outcome_of(std::size_t index, wire::RunReport report, std::string trouble) {
+    const Program& program = programs_->at(index);
+    pacing_.finished(program.kind, report.cpu_us);
+    Observation seen;
+    seen.level = report.level;
+    seen.level_reason = level_reason_;
+    seen.out = std::move(report.out);
+    seen.err = std::move(report.err);
+    seen.start_failure = std::move(report.start_failure);
+    seen.stopped = report.stopped;
+    seen.events = std::move(report.events);
+    seen.processes = history(seen.events, report.leaked, report.helpers);
+    if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
+    seen.output_holders = std::move(report.output_holders);
+    seen.wall_ms = static_cast<double>(report.wall_us) / 1000.0;
+    seen.cpu_ms = static_cast<double>(report.cpu_us) / 1000.0;
+    seen.limit_ms = static_cast<double>(program.time_limit.count()) / 1000.0;
+    return {std::move(seen), std::move(trouble)};
+  }
+
+  void finish(std::size_t index, Outcome outcome) {
+    callbacks_->finished(index, std::move(outcome));
+    --unfinished_;
+    if (unfinished_ == 0 || (stop_requested() && busy_ == 0)) return loop_.stop();
+    // Not from here: this may be a slot's own callback, and filling may replace that slot.
+    loop_.after(std::chrono::microseconds(0), [this] {
+      slots_.remove_if([](const Slot& slot) { return slot.spent() && !slot.busy(); });
+      fill_slots();
+    });
+  }
+
+  void stop_all() {
+    loop_.stop_watching(stop_descriptor());
+    for (Slot& slot : slots_)
+      slot.stop();
+    if (busy_ == 0) loop_.stop();
+  }
+
+  void tick() {
+    loop_.after(std::chrono::milliseconds(100), [this] {
+      if (unfinished_ == 0) return;
+      callbacks_->tick();
+      tick();
+    });
+  }
+
+  EventLoop loop_;
+  ShimWorld world_;
+  Level level_ = Level::root;
+  std::string level_reason_;
+  int jobs_ = 1;
+  Pacing pacing_;
+  std::list<Slot> slots_;
+  int slots_made_ = 0;
+  int busy_ = 0;
+  bool filling_later_ = false;
+  const std::vector<Program>* programs_ = nullptr;
+  const Callbacks* callbacks_ = nullptr;
+  std::size_t next_ = 0;
+  std::size_t unfinished_ = 0;
+};
+
+Runner::Runner(const RunnerOptions& options) : implementation_(std::make_unique<Implementation>(options)) {}
+Runner::~Runner() = default;
+Level Runner::level() const {
+  return implementation_->level();
+}
+const std::string& Runner::level_reason() const {
+  return implementation_->level_reason();
+}
+int Runner::jobs() const {
+  return implementation_->jobs();
+}
+bool Runner::run_all(const std::vector<Program>& programs, const Callbacks& callbacks) {
+  return implementation_->run_all(programs, callbacks);
+}
+
+}  // namespace harness

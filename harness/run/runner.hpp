@@ -1,0 +1,78 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/level.hpp"
+#include "model/observation.hpp"
+#include "model/stdio_mode.hpp"
+
+namespace harness {
+
+/// One program to run and to watch.
+struct Program {
+  std::vector<std::string> argv;  ///< argv[0] is the path that is executed
+  std::vector<std::string> env;   ///< added to the surroundings that every run has
+  StdioMode stdio = StdioMode::pipe;
+  std::optional<std::string> stdin_text{};
+  std::chrono::microseconds time_limit = std::chrono::seconds(30);
+  int declared_survivors = 0;  ///< how many processes may outlive it
+  std::vector<std::string> helper_marks{};
+  std::string kind{};  ///< programs of one kind take about the same processor time
+};
+
+/// What came of it. With `trouble`, the observation says nothing: the harness or the host failed.
+struct Outcome {
+  Observation seen;
+  std::string trouble;
+};
+
+struct RunnerOptions {
+  std::filesystem::path shim;  ///< the exeunt-shim program
+  std::optional<int> jobs;     ///< runs at once; nothing: as many as memory and descriptors allow
+  std::optional<Level> level;  ///< nothing: the best that works here
+};
+
+/// Runs programs at once, each under a shim of its own.
+class Runner {
+ public:
+  /// Starts the first shim to find out what works here.
+  /// @throws CannotJudge where no shim can be started, or the wanted level is not to be had.
+  explicit Runner(const RunnerOptions& options);
+  ~Runner();
+  Runner(const Runner&) = delete;
+  Runner& operator=(const Runner&) = delete;
+
+  Level level() const;
+  const std::string& level_reason() const;  ///< why not a better one
+  int jobs() const;
+
+  /// What run_all() tells.
+  struct Callbacks {
+    std::function<void(std::size_t)> started;
+    std::function<void(std::size_t, Outcome)> finished;
+    std::function<void()> tick;  ///< about ten times a second; may be empty
+  };
+
+  /// Runs all programs; the order in which they start is that of the vector.
+  /// @return false when it was asked to stop before the last had run.
+  bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+/// Asks every run_all() of this process to end soon: what runs is killed, nothing more is started.
+/// Async-signal-safe.
+void request_stop() noexcept;
+
+/// Whether request_stop() was called.
+bool stop_requested() noexcept;
+
+}  // namespace harness

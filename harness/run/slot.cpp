@@ -1,0 +1,70 @@
+#include "run/slot.hpp"
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+
+#include "support/errors.hpp"
+#include "wire/archive.hpp"
+
+namespace harness {
+
+Slot::Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished)
+    : loop_(loop), finished_(std::move(finished)) {
+  if (world.isolation == Isolation::none) {
+    base_ = (world.folder / std::to_string(number)).string();
+    if (::mkdir(base_.c_str(), 0700) != 0) throw_errno("cannot make " + base_);
+  }
+  shim_ = launch_shim(world.shim, world.isolation, base_, false);
+  loop_.watch(shim_.control.get(), [this] { hear(); });
+}
+
+// The shim ends when its socket closes, and takes everything with it.
+Slot::~Slot() {
+  loop_.stop_watching(shim_.control.get());
+  shim_.control.reset();
+  while (::waitpid(shim_.pid, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  if (!base_.empty()) (void)::rmdir(base_.c_str());
+}
+
+void Slot::run(const wire::RunOrder& order, std::size_t tag) {
+  busy_ = true;
+  tag_ = tag;
+  if (!wire::send_message(shim_.control.get(), wire::encode(order))) shim_gone();
+}
+
+void Slot::stop() {
+  if (busy_) (void)wire::send_message(shim_.control.get(), wire::encode_stop());
+}
+
+void Slot::hear() {
+  try {
+    const bool there =
+        messages_.read_from(shim_.control.get(), [this](std::string_view message) { receive(message); });
+    if (!there) shim_gone();
+  } catch (const wire::BadMessage&) {
+    shim_gone();
+  }
+}
+
+void Slot::receive(std::string_view message) {
+  if (wire::kind_of(message) != wire::MessageKind::report) return;
+  wire::RunReport report = wire::decode_report(message);
+  busy_ = false;
+  if (!report.trouble.empty()) spent_ = true;
+  std::string trouble = report.trouble;
+  finished_(*this, std::move(report), std::move(trouble));
+}
+
+void Slot::shim_gone() {
+  loop_.stop_watching(shim_.control.get());
+  spent_ = true;
+  if (!std::exchange(busy_, false)) return;
+  finished_(*this, {}, "the shim of this run ended unexpectedly");
+}
+
+}  // namespace harness

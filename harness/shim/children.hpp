@@ -1,0 +1,41 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace harness::shim {
+
+/// Looks at processes from outside. Everything may be gone by the time it is asked for.
+
+/// The living and the unwaited-for children of this process.
+std::vector<pid_t> own_children();
+
+/// What a process was executed with.
+std::vector<std::string> arguments_of(pid_t pid);
+
+/// Its parent, and whether it has ended and nobody waited for it.
+struct ProcessState {
+  pid_t parent = 0;
+  bool zombie = false;
+};
+std::optional<ProcessState> state_of(pid_t pid);
+
+/// Whether `task` is a thread of the process `pid`.
+bool is_thread_of(pid_t task, pid_t pid);
+
+/// Whether a process ignores SIGCHLD, so that its children are reaped automatically.
+bool ignores_sigchld(pid_t pid);
+
+/// The largest resident set of a process in kilobytes, or -1.
+long peak_kb_of(pid_t pid);
+
+/// Whether a process has one of the two files open as its standard output or error.
+bool holds_output(pid_t pid, const std::string& out_link, const std::string& err_link);
+
+/// Where a descriptor of this process leads, as /proc says it.
+std::string link_of(int fd);
+
+}  // namespace harness::shim

@@ -1,0 +1,120 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "shim/children.hpp"
+#include "support/unique_fd.hpp"
+
+namespace harness::shim {
+namespace {
+
+std::string proc_path(pid_t pid, const char* entry) {
+  return "/proc/" + std::to_string(pid) + "/" + entry;
+}
+
+std::string read_proc(const std::string& path) {
+  std::string content;
+  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd) return content;
+  std::array<char, 4096> chunk;
+  while (true) {
+    const ssize_t count = ::read(fd.get(), chunk.data(), chunk.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return content;
+    content.append(chunk.data(), static_cast<std::size_t>(count));
+  }
+}
+
+// The text behind "NAME:" in /proc/PID/status.
+std::string status_field(pid_t pid, std::string_view name) {
+  const std::string status = read_proc(proc_path(pid, "status"));
+  const std::string key = "\n" + std::string(name) + ":";
+  const std::size_t at = status.find(key);
+  if (at == std::string::npos) return {};
+  const std::size_t begin = status.find_first_not_of(" \t", at + key.size());
+  return status.substr(begin, status.find('\n', begin) - begin);
+}
+
+}  // namespace
+
+std::vector<pid_t> own_children() {
+  std::vector<pid_t> children;
+  const std::string list = read_proc("/proc/thread-self/children");
+  const char* at = list.data();
+  const char* const end = at + list.size();
+  while (at != end) {
+    pid_t pid = 0;
+    const auto [next, error] = std::from_chars(at, end, pid);
+    if (error != std::errc{}) break;
+    children.push_back(pid);
+    at = next;
+    while (at != end && *at == ' ')
+      ++at;
+  }
+  return children;
+}
+
+std::vector<std::string> arguments_of(pid_t pid) {
+  std::vector<std::string> arguments;
+  const std::string line = read_proc(proc_path(pid, "cmdline"));
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = line.find('\0', at);
+    arguments.push_back(line.substr(at, end - at));
+    if (end == std::string::npos) break;
+    at = end + 1;
+  }
+  return arguments;
+}
+
+std::optional<ProcessState> state_of(pid_t pid) {
+  const std::string stat = read_proc(proc_path(pid, "stat"));
+  const std::size_t name_end = stat.rfind(')');  // a name may contain anything
+  if (name_end == std::string::npos) return std::nullopt;
+  char state = 0;
+  int parent = 0;
+  if (std::sscanf(stat.c_str() + name_end + 1, " %c %d", &state, &parent) != 2) return std::nullopt;
+  return ProcessState{parent, state == 'Z' || state == 'X'};
+}
+
+bool is_thread_of(pid_t task, pid_t pid) {
+  const std::string path = proc_path(pid, "task/") + std::to_string(task);
+  return ::access(path.c_str(), F_OK) == 0;
+}
+
+bool ignores_sigchld(pid_t pid) {
+  const std::string mask = status_field(pid, "SigIgn");
+  const unsigned long long ignored = std::strtoull(mask.c_str(), nullptr, 16);
+  return ((ignored >> (SIGCHLD - 1)) & 1U) != 0;
+}
+
+long peak_kb_of(pid_t pid) {
+  const std::string peak = status_field(pid, "VmHWM");
+  return peak.empty() ? -1 : std::strtol(peak.c_str(), nullptr, 10);
+}
+
+bool holds_output(pid_t pid, const std::string& out_link, const std::string& err_link) {
+  for (const char* entry : {"fd/1", "fd/2"}) {
+    std::array<char, 256> target;
+    const ssize_t length = ::readlink(proc_path(pid, entry).c_str(), target.data(), target.size());
+    if (length <= 0) continue;
+    const std::string_view link(target.data(), static_cast<std::size_t>(length));
+    if (link == out_link || link == err_link) return true;
+  }
+  return false;
+}
+
+std::string link_of(int fd) {
+  std::array<char, 256> target;
+  const std::string path = "/proc/self/fd/" + std::to_string(fd);
+  const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
+  return length > 0 ? std::string(target.data(), static_cast<std::size_t>(length)) : std::string();
+}
+
+}  // namespace harness::shim

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "model/level.hpp"
+#include "model/observation.hpp"
+#include "shim/process_table.hpp"
+#include "shim/program.hpp"
+#include "shim/recorder.hpp"
+
+namespace harness::shim {
+
+/// What an observer works on; all of it belongs to the run.
+/// In the data of an epoll event: the rest is the number of a process whose pidfd hung up.
+constexpr std::uint64_t reaping_mark = std::uint64_t{1} << 32U;
+
+struct RunContext {
+  Recorder& recorder;
+  ProcessTable& processes;
+  /// Takes the output that is there, so that it stands before the event that follows.
+  std::function<void()> drain_outputs;
+  int epoll = -1;
+};
+
+/// Follows the processes of one run at one level.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+
+  /// Starts the program; a failure leaves no process.
+  virtual std::optional<StartFailure> start(const Launch& launch) = 0;
+
+  /// Takes every wait status there is. @return false when there is nobody left to wait for.
+  virtual bool take_statuses() = 0;
+
+  /// The pidfd of process `number` hung up: it has been reaped.
+  virtual void hung_up(int number) = 0;
+
+  /// Called when nothing has happened for a while, for what no event announces.
+  virtual void settle() {}
+
+  /// Whether settle() is needed soon.
+  virtual bool unsettled() const { return false; }
+
+  /// Sends SIGKILL to every process of the run that it knows.
+  virtual void kill_all() = 0;
+};
+
+/// Level trace: ptrace and pidfds.
+std::unique_ptr<Observer> make_trace_observer(const RunContext& context);
+
+/// Levels adopt and root: the program and what the kernel hands to its subreaper.
+std::unique_ptr<Observer> make_adopt_observer(const RunContext& context);
+
+/// Why level trace is not to be had here, found by trying it; empty: it is.
+std::string why_no_trace();
+
+}  // namespace harness::shim

@@ -1,0 +1,165 @@
+#include "shim/program.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+
+#include "support/errors.hpp"
+
+namespace harness::shim {
+namespace {
+
+constexpr int program_was_not_started = 127;
+
+// Ordered as they happen; the words are what a person reads.
+enum class Step : int {
+  wait_for_observer,
+  process_group,
+  foreground,
+  folder,
+  standard_streams,
+  limits,
+  exec
+};
+
+constexpr std::array<const char*, 7> step_words{"wait for the observer",   "setpgid",   "tcsetpgrp", "chdir",
+                                                "dup2 of the std streams", "setrlimit", "execve"};
+
+rlimit program_descriptor_limit{};
+
+struct Failure {
+  Step step;
+  int error;
+};
+
+struct Pipe {
+  UniqueFd reader;
+  UniqueFd writer;
+};
+
+Pipe open_pipe() {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw_errno("pipe2");
+  return {UniqueFd(ends[0]), UniqueFd(ends[1])};
+}
+
+std::vector<char*> pointers_to(const std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
+  for (const std::string& word : words)
+    pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+// What the new process works with, all made ready before it exists.
+struct Prepared {
+  std::vector<char*> argv;
+  std::vector<char*> env;
+  const char* folder;
+  std::array<int, 3> streams;
+  bool terminal;
+  int gate;  // -1: nothing to wait for
+  int report;
+};
+
+// From here to exec: async-signal-safe calls only, and the memory may be the shim's own.
+[[noreturn]] void give_up(int report, Step step) noexcept {
+  const Failure failure{step, errno};
+  (void)!::write(report, &failure, sizeof failure);
+  ::_exit(program_was_not_started);
+}
+
+[[noreturn]] void become_program(const Prepared& p) noexcept {
+  char go = 0;
+  if (p.gate >= 0 && ::read(p.gate, &go, 1) != 1) give_up(p.report, Step::wait_for_observer);
+  if (::setpgid(0, 0) != 0) give_up(p.report, Step::process_group);
+  const pid_t group = ::getpid();
+  if (p.terminal && ::ioctl(p.streams[1], TIOCSPGRP, &group) != 0) give_up(p.report, Step::foreground);
+  if (::chdir(p.folder) != 0) give_up(p.report, Step::folder);
+  for (int target = 0; target < 3; ++target) {
+    if (::dup2(p.streams[static_cast<std::size_t>(target)], target) < 0)
+      give_up(p.report, Step::standard_streams);
+  }
+  if (program_descriptor_limit.rlim_max != 0 && ::setrlimit(RLIMIT_NOFILE, &program_descriptor_limit) != 0)
+    give_up(p.report, Step::limits);
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  ::execve(p.argv.front(), p.argv.data(), p.env.data());
+  give_up(p.report, Step::exec);
+}
+
+void reap(pid_t pid) {
+  while (::waitpid(pid, nullptr, __WALL) < 0 && errno == EINTR) {
+  }
+}
+
+// Fork, because the process has to wait for its observer while the shim goes on.
+Started start_behind_gate(Prepared& prepared, Pipe& report, const std::function<int(pid_t)>& attach) {
+  Pipe gate = open_pipe();
+  prepared.gate = gate.reader.get();
+  const pid_t pid = ::fork();
+  if (pid < 0) return {-1, StartFailure{"fork", errno}, {}};
+  if (pid == 0) become_program(prepared);
+  if (const int error = attach(pid); error != 0) {
+    gate.writer.reset();
+    ::kill(pid, SIGKILL);
+    reap(pid);
+    return {-1, StartFailure{"attach the observer", error}, {}};
+  }
+  (void)!::write(gate.writer.get(), "", 1);
+  return {pid, std::nullopt, std::move(report.reader)};
+}
+
+// The shim waits until the process has become the program, whose memory is then its own.
+Started start_at_once(const Prepared& prepared, UniqueFd& report_writer) {
+  const pid_t pid = ::vfork();
+  if (pid == 0) become_program(prepared);
+  if (pid < 0) return {-1, StartFailure{"vfork", errno}, {}};
+  report_writer.reset();
+  return {pid, std::nullopt, {}};
+}
+
+}  // namespace
+
+std::optional<StartFailure> read_failure(const UniqueFd& report) {
+  Failure failure{};
+  ssize_t count = 0;
+  do {
+    count = ::read(report.get(), &failure, sizeof failure);
+  } while (count < 0 && errno == EINTR);
+  if (count != sizeof failure) return std::nullopt;
+  return StartFailure{step_words.at(static_cast<std::size_t>(failure.step)), failure.error};
+}
+
+void raise_own_descriptor_limit() {
+  if (::getrlimit(RLIMIT_NOFILE, &program_descriptor_limit) != 0) return;
+  rlimit raised = program_descriptor_limit;
+  raised.rlim_cur = raised.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &raised);
+}
+
+Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach) {
+  Pipe report = open_pipe();
+  Prepared prepared{
+      pointers_to(*launch.argv), pointers_to(*launch.env),
+      launch.folder.c_str(),     {launch.stdio->in.get(), launch.stdio->out.get(), launch.stdio->err.get()},
+      launch.stdio->terminal,    -1,
+      report.writer.get()};
+  if (attach) return start_behind_gate(prepared, report, attach);
+  Started started = start_at_once(prepared, report.writer);
+  if (started.failure) return started;
+  started.failure = read_failure(report.reader);
+  if (started.failure) reap(started.pid);
+  return started;
+}
+
+}  // namespace harness::shim

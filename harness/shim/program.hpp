@@ -1,0 +1,43 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/observation.hpp"
+#include "shim/stdio.hpp"
+
+namespace harness::shim {
+
+/// What is needed to start the program under observation.
+struct Launch {
+  const std::vector<std::string>* argv = nullptr;
+  const std::vector<std::string>* env = nullptr;
+  const Stdio* stdio = nullptr;
+  std::string folder{};
+};
+
+/// The program, or why there is none. A process that failed to become the program has been reaped, but for
+/// one that waited for its observer: it ends as any other process, and `report` tells why.
+struct Started {
+  pid_t pid = -1;
+  std::optional<StartFailure> failure{};
+  UniqueFd report{};
+};
+
+/// Why a process ended without having become the program; nothing where it became it.
+std::optional<StartFailure> read_failure(const UniqueFd& report);
+
+/// The limit of open descriptors that programs get; the shim itself takes all it can have.
+void raise_own_descriptor_limit();
+
+/// Starts the program in a process group of its own, the foreground one where it has a terminal.
+/// @param attach  Called with the new process while it still waits to become the program; empty: it does not
+/// wait.
+///                An errno that it returns ends the process before it becomes anything.
+Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach);
+
+}  // namespace harness::shim

@@ -1,0 +1,39 @@
+#include "shim/recorder.hpp"
+
+#include <ctime>
+#include <utility>
+
+namespace harness::shim {
+
+std::int64_t monotonic_us() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
+}
+
+void Recorder::begin() {
+  begin_us_ = monotonic_us();
+}
+
+std::int64_t Recorder::now_us() const {
+  return monotonic_us() - begin_us_;
+}
+
+std::size_t Recorder::add(Event event) {
+  event.t_us = now_us();
+  events_.push_back(std::move(event));
+  return events_.size() - 1;
+}
+
+void Recorder::add_output(Stream stream, std::uint64_t offset, std::uint64_t length) {
+  if (!events_.empty()) {
+    Event& last = events_.back();
+    if (last.kind == EventKind::output && last.stream == stream && last.offset + last.length == offset) {
+      last.length += length;
+      return;
+    }
+  }
+  add({.kind = EventKind::output, .process = -1, .stream = stream, .offset = offset, .length = length});
+}
+
+}  // namespace harness::shim

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/event.hpp"
+
+namespace harness::shim {
+
+/// The events of one run, in the order in which the shim took note of them.
+class Recorder {
+ public:
+  /// Time zero of the run.
+  void begin();
+
+  /// Microseconds since begin(), on the monotonic clock.
+  std::int64_t now_us() const;
+
+  /// Adds an event, stamped with the present time. @return its place in events().
+  std::size_t add(Event event);
+
+  /// Adds bytes of output; what continues the last event is joined to it.
+  void add_output(Stream stream, std::uint64_t offset, std::uint64_t length);
+
+  std::vector<Event>& events() { return events_; }
+
+ private:
+  std::int64_t begin_us_ = 0;
+  std::vector<Event> events_;
+};
+
+/// Microseconds on the monotonic clock.
+std::int64_t monotonic_us();
+
+}  // namespace harness::shim

@@ -1,0 +1,261 @@
+#include "shim/run.hpp"
+
+#include <fcntl.h>
+#include <sys/epoll.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <limits>
+
+#include "shim/children.hpp"
+#include "shim/observer.hpp"
+#include "shim/stdio.hpp"
+#include "support/errors.hpp"
+
+namespace harness::shim {
+namespace {
+
+constexpr std::int64_t settle_us = 20'000;
+constexpr std::int64_t helpers_grace_us = 5'000'000;
+constexpr std::int64_t clean_up_limit_us = 10'000'000;
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
+enum Source : std::uint64_t { child_signals, control, from_out, from_err };
+
+void reset_controlling_terminal() {
+  const UniqueFd terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
+  if (terminal) (void)::ioctl(terminal.get(), TIOCNOTTY);
+}
+
+std::int64_t children_cpu_us() {
+  rusage usage{};
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
+         usage.ru_stime.tv_usec;
+}
+
+class Run {
+ public:
+  Run(const wire::RunOrder& order, const Surroundings& surroundings)
+      : order_(order), around_(surroundings), processes_(order.helper_marks) {}
+
+  wire::RunReport carry_out() {
+    prepare();
+    const std::int64_t cpu_before = children_cpu_us();
+    if (!start()) return std::move(report_);
+    while (!over())
+      wait_for_something();
+    report_.wall_us = recorder_.now_us();
+    finish();
+    report_.cpu_us = children_cpu_us() - cpu_before;
+    return std::move(report_);
+  }
+
+ private:
+  void prepare() {
+    around_.workspace.refresh();
+    stdio_ = open_stdio(order_.stdio, order_.stdin_text);
+    epoll_.reset(::epoll_create1(EPOLL_CLOEXEC));
+    if (!epoll_) throw_errno("epoll_create1");
+    listen_to(around_.child_signals, child_signals);
+    listen_to(around_.control, control);
+    if (order_.stdio != StdioMode::file) {
+      listen_to(stdio_.from_out.fd(), from_out);
+      listen_to(stdio_.from_err.fd(), from_err);
+    }
+    if (stdio_.terminal && ::ioctl(stdio_.out.get(), TIOCSCTTY, 0) != 0) throw_errno("TIOCSCTTY");
+  }
+
+  void listen_to(int fd, Source source) {
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = source;
+    if (::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, fd, &event) != 0) throw_errno("epoll_ctl");
+  }
+
+  RunContext context() {
+    return {recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
+  }
+
+  bool start() {
+    std::vector<std::string> env = order_.env;
+    env.push_back("HOME=" + around_.workspace.path());
+    env.push_back("TMPDIR=" + around_.workspace.path());
+    recorder_.begin();
+    report_.level = order_.level;
+    observer_ =
+        order_.level == Level::trace ? make_trace_observer(context()) : make_adopt_observer(context());
+    report_.start_failure = observer_->start({&order_.argv, &env, &stdio_, around_.workspace.path()});
+    if (report_.start_failure) return false;
+    if (!stdio_.terminal) stdio_.close_program_ends();  // a terminal must not end while nobody has it open
+    return true;
+  }
+
+  // ---- while it runs
+
+  bool over() {
+    if (around_.stop_asked()) stop(Stopped::interrupted);
+    if (stdio_.from_out.over_limit() || stdio_.from_err.over_limit()) stop(Stopped::output_limit);
+    if (nobody_left_) return true;
+    const std::int64_t now = recorder_.now_us();
+    if (now >= order_.time_limit_us) stop(Stopped::time_limit);
+    if (!killing_ && now >= survivors_deadline()) leave_behind();
+    if (killing_ && now >= killed_at_us_ + clean_up_limit_us) {
+      report_.trouble = "processes of a run could not be killed";
+      return true;
+    }
+    return false;
+  }
+
+  void stop(Stopped why) {
+    if (killing_) return;
+    report_.stopped = why;
+    kill_everything();
+  }
+
+  // What outlives the program undeclared gets a grace; what is declared may use the whole time limit.
+  std::int64_t survivors_deadline() {
+    Tracked& root = processes_.at(0);
+    if (!root.dead) return never;
+    if (root_ended_us_ < 0) root_ended_us_ = recorder_.now_us();
+    const int others = processes_.live() - processes_.live_helpers();
+    if (others > 0) {
+      only_helpers_us_ = -1;
+      return processes_.orphans() > order_.declared_survivors ? root_ended_us_ + order_.grace_us : never;
+    }
+    if (only_helpers_us_ < 0) only_helpers_us_ = recorder_.now_us();
+    return only_helpers_us_ + helpers_grace_us;
+  }
+
+  void leave_behind() {
+    // A terminal's two ends have different names, a pipe's the same.
+    const std::string out_link = link_of(stdio_.terminal ? stdio_.out.get() : stdio_.from_out.fd());
+    const std::string err_link = link_of(stdio_.terminal ? stdio_.err.get() : stdio_.from_err.fd());
+    for (const Tracked& process : processes_.all()) {
+      if (process.dead || (process.helper && processes_.live() > processes_.live_helpers())) continue;
+      report_.leaked.push_back(process.number);
+      if (holds_output(process.pid, out_link, err_link)) note_output_holder(process);
+    }
+    kill_everything();
+  }
+
+  void note_output_holder(const Tracked& process) {
+    const std::vector<std::string> arguments = arguments_of(process.pid);
+    report_.output_holders.push_back(std::to_string(process.pid) + " " +
+                                     (arguments.empty() ? "?" : arguments.front()));
+  }
+
+  void kill_everything() {
+    for (const Tracked& process : processes_.all()) {
+      if (!process.dead) recorder_.add({.kind = EventKind::killed, .process = process.number});
+    }
+    killing_ = true;
+    killed_at_us_ = recorder_.now_us();
+    strike();
+  }
+
+  void strike() {
+    if (around_.first_process) ::kill(-1, SIGKILL);
+    observer_->kill_all();
+  }
+
+  int milliseconds_to_wait() {
+    const std::int64_t now = recorder_.now_us();
+    std::int64_t next = order_.time_limit_us;
+    if (killing_ || observer_->unsettled()) next = now + settle_us;
+    if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
+    if (!killing_) next = std::min(next, survivors_deadline());
+    if (next <= now) return 0;
+    return static_cast<int>((next - now + 999) / 1000);
+  }
+
+  void wait_for_something() {
+    std::array<epoll_event, 64> events;
+    const int count = ::epoll_wait(epoll_.get(), events.data(), events.size(), milliseconds_to_wait());
+    for (int i = 0; i < count; ++i)
+      handle(events.at(static_cast<std::size_t>(i)).data.u64);
+    if (count <= 0) nothing_happened();
+    if (nobody_left_ || processes_.live() > 0) return;
+    nobody_left_ = !observer_->take_statuses();
+    if (!nobody_left_) observer_->settle();
+  }
+
+  void nothing_happened() {
+    if (order_.stdio == StdioMode::file) drain_outputs();
+    if (observer_->unsettled()) observer_->settle();
+    if (killing_) strike();
+  }
+
+  void handle(std::uint64_t source) {
+    if ((source & reaping_mark) != 0) return observer_->hung_up(static_cast<int>(source & ~reaping_mark));
+    switch (source) {
+      case child_signals:
+        return take_child_signals();
+      case from_out:
+        return drain(stdio_.from_out);
+      case from_err:
+        return drain(stdio_.from_err);
+      default:
+        return;  // over() asks the control socket
+    }
+  }
+
+  void take_child_signals() {
+    std::array<signalfd_siginfo, 8> signals;
+    while (::read(around_.child_signals, signals.data(), sizeof signals) > 0) {
+    }
+    nobody_left_ = !observer_->take_statuses();
+  }
+
+  void drain(Output& output) {
+    output.drain(recorder_, order_.output_limit);
+    if (output.ended()) ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, output.fd(), nullptr);
+  }
+
+  void drain_outputs() {
+    drain(stdio_.from_out);
+    drain(stdio_.from_err);
+  }
+
+  // ---- after it
+
+  void finish() {
+    stdio_.close_program_ends();
+    drain_outputs();
+    if (stdio_.from_out.over_limit() || stdio_.from_err.over_limit()) report_.stopped = Stopped::output_limit;
+    if (stdio_.terminal) reset_controlling_terminal();
+    report_.out = stdio_.from_out.take_bytes();
+    report_.err = stdio_.from_err.take_bytes();
+    for (const Tracked& process : processes_.all()) {
+      if (process.helper) report_.helpers.push_back(process.number);
+    }
+    report_.events = std::move(recorder_.events());
+  }
+
+  const wire::RunOrder& order_;
+  const Surroundings& around_;
+  Recorder recorder_;
+  ProcessTable processes_;
+  Stdio stdio_;
+  UniqueFd epoll_;
+  std::unique_ptr<Observer> observer_;
+  wire::RunReport report_;
+  bool nobody_left_ = false;
+  bool killing_ = false;
+  std::int64_t killed_at_us_ = 0;
+  std::int64_t root_ended_us_ = -1;
+  std::int64_t only_helpers_us_ = -1;
+};
+
+}  // namespace
+
+wire::RunReport run_program(const wire::RunOrder& order, const Surroundings& surroundings) {
+  return Run(order, surroundings).carry_out();
+}
+
+}  // namespace harness::shim

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "shim/workspace.hpp"
+#include "wire/orders.hpp"
+
+namespace harness::shim {
+
+/// What every run of one shim shares.
+struct Surroundings {
+  Workspace& workspace;
+  int child_signals = -1;      ///< signalfd of SIGCHLD
+  int control = -1;            ///< readable when the harness says something or is gone
+  bool first_process = false;  ///< of a pid namespace: one kill reaches everything
+  /// Reads the control socket. @return whether the run has to stop.
+  std::function<bool()> stop_asked;
+};
+
+/// Runs one program as ordered, watches it and everything it makes, and leaves nothing behind.
+wire::RunReport run_program(const wire::RunOrder& order, const Surroundings& surroundings);
+
+}  // namespace harness::shim

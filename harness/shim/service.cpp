@@ -1,0 +1,141 @@
+// The shim: how this works.
+//
+// harness --(stream socket)--> shim --(fork, exec)--> the program, and whatever that starts
+//
+// The shim is process 1 of a pid namespace where the host allows, else a child subreaper: every orphan
+// becomes its child. It is the leader of a session of its own, and takes a run's terminal as the session's;
+// the program is in a process group below it, so that its end hangs nobody up. It is single-threaded: it
+// reads an order, carries it out, answers, and reads the next. When the socket ends, however the harness
+// ended, the run is killed.
+#include "shim/service.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <deque>
+#include <exception>
+#include <string>
+
+#include "shim/children.hpp"
+#include "shim/observer.hpp"
+#include "shim/program.hpp"
+#include "shim/run.hpp"
+#include "support/errors.hpp"
+#include "support/unique_fd.hpp"
+#include "wire/message.hpp"
+
+namespace harness::shim {
+namespace {
+
+// Dispositions of the harness's own caller (nohup ignores SIGHUP) must not reach the program; the shim itself
+// takes no signals but SIGCHLD, which it reads.
+UniqueFd settle_signals() {
+  for (int signal = 1; signal < NSIG; ++signal) {
+    if (signal != SIGKILL && signal != SIGSTOP) (void)::signal(signal, SIG_DFL);
+  }
+  sigset_t all;
+  ::sigfillset(&all);
+  ::sigprocmask(SIG_SETMASK, &all, nullptr);
+  sigset_t child;
+  ::sigemptyset(&child);
+  ::sigaddset(&child, SIGCHLD);
+  UniqueFd signals(::signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK));
+  if (!signals) throw_errno("signalfd");
+  return signals;
+}
+
+void forbid_core_files() {
+  const rlimit none{0, 0};
+  (void)::setrlimit(RLIMIT_CORE, &none);
+}
+
+class Service {
+ public:
+  explicit Service(const ServiceOptions& options)
+      : options_(options), control_(options.control), workspace_(options.base, options.private_base) {}
+
+  int run() {
+    settle();
+    greet();
+    while (true) {
+      take_messages(-1);
+      if (harness_gone_) break;
+      if (orders_.empty()) continue;
+      const wire::RunOrder order = std::move(orders_.front());
+      orders_.pop_front();
+      stop_asked_ = false;
+      if (!answer(order)) break;
+    }
+    workspace_.remove();
+    return 0;
+  }
+
+ private:
+  void settle() {
+    if (::setsid() < 0) throw_errno("setsid");
+    if (::prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) throw_errno("PR_SET_CHILD_SUBREAPER");
+    ::umask(022);
+    child_signals_ = settle_signals();
+    forbid_core_files();
+    raise_own_descriptor_limit();
+  }
+
+  void greet() {
+    wire::Greeting greeting{options_.first_process, options_.private_base, {}};
+    if (options_.probe) greeting.trace_refused = why_no_trace();
+    harness_gone_ = !wire::send_message(control_.get(), wire::encode(greeting));
+  }
+
+  // Waits at most `timeout_ms` (-1: for ever) for the harness to say something.
+  void take_messages(int timeout_ms) {
+    if (!orders_.empty()) timeout_ms = 0;
+    pollfd readable{control_.get(), POLLIN, 0};
+    if (::poll(&readable, 1, timeout_ms) <= 0) return;
+    const bool there = messages_.read_from(control_.get(), [this](std::string_view message) {
+      if (wire::kind_of(message) == wire::MessageKind::stop) {
+        stop_asked_ = true;
+      } else {
+        orders_.push_back(wire::decode_order(message));
+      }
+    });
+    if (!there) harness_gone_ = true;
+  }
+
+  bool answer(const wire::RunOrder& order) {
+    wire::RunReport report;
+    try {
+      report = run_program(order,
+                           {workspace_, child_signals_.get(), control_.get(), options_.first_process, [this] {
+                              take_messages(0);
+                              return stop_asked_ || harness_gone_;
+                            }});
+    } catch (const CannotJudge& error) {
+      report.start_failure = StartFailure{error.what(), 0};
+      report.trouble = error.what();
+    }
+    return !harness_gone_ && wire::send_message(control_.get(), wire::encode(report));
+  }
+
+  ServiceOptions options_;
+  UniqueFd control_;
+  UniqueFd child_signals_;
+  Workspace workspace_;
+  wire::MessageStream messages_;
+  std::deque<wire::RunOrder> orders_;
+  bool stop_asked_ = false;
+  bool harness_gone_ = false;
+};
+
+}  // namespace
+
+int serve(const ServiceOptions& options) {
+  return Service(options).run();
+}
+
+}  // namespace harness::shim

@@ -1,0 +1,18 @@
+#pragma once
+
+namespace harness::shim {
+
+/// What the command line of the shim says.
+struct ServiceOptions {
+  int control = -1;            ///< a stream socket to the harness
+  bool first_process = false;  ///< process 1 of a namespace
+  bool private_base = false;   ///< `base` is a mount that only this shim's programs see
+  bool probe = false;          ///< find out first which levels work
+  const char* base = "";       ///< folder below which programs work
+};
+
+/// Carries out the harness's orders one after another until the harness closes the socket or ends.
+/// @return the exit status of the shim.
+int serve(const ServiceOptions& options);
+
+}  // namespace harness::shim

@@ -1,0 +1,340 @@
+// Level trace: how this works.
+//
+// The program waits behind a gate until this process has attached to it with PTRACE_SEIZE; from then on the
+// kernel attaches every process and thread that it makes. Each of them stops at fork, exec and exit, is
+// looked at, and goes on. Only the thread that attached may do this, and nothing else in this process may
+// wait for children.
+//
+//   created  the parent stops at its fork; the new task's own first stop may come before that, and then waits
+//            in early_ for it.
+//   ended    the last thread stops at its exit (EVENT_EXIT). SIGKILL may skip that stop: then the status
+//   tells. dead     the status has been taken from the kernel; only now can the real parent see its zombie.
+//   gone     the zombie has been reaped: its pidfd hangs up. One that became our own child delivers its
+//   status a
+//            second time.
+//
+// What became of a process is decided when its parent ends: at that stop the parent can reap no more, so the
+// pidfds of its dead children are asked once more before its end is recorded. A stop by a signal (group-stop)
+// is kept by PTRACE_LISTEN; PTRACE_CONT would wake the program.
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "shim/children.hpp"
+#include "shim/observer.hpp"
+#include "support/errors.hpp"
+
+namespace harness::shim {
+namespace {
+
+constexpr long trace_options = PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
+                               PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL;
+
+// Whether a dead process has been reaped. A kernel that does not hang pidfds up shows it in /proc.
+bool reaped_by_now(const Tracked& process) {
+  pollfd poll{process.pidfd.get(), 0, 0};
+  if (::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0) return true;
+  const std::optional<ProcessState> state = state_of(process.pid);
+  return !state || !state->zombie;
+}
+
+unsigned long event_message(pid_t task) {
+  unsigned long message = 0;
+  ::ptrace(PTRACE_GETEVENTMSG, task, nullptr, &message);
+  return message;
+}
+
+int seize(pid_t pid) {
+  return ::ptrace(PTRACE_SEIZE, pid, nullptr, trace_options) == 0 ? 0 : errno;
+}
+
+bool stops_a_group(int signal) {
+  return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
+struct Task {
+  int process = 0;
+  bool ending = false;
+};
+
+class TraceObserver : public Observer {
+ public:
+  explicit TraceObserver(const RunContext& context) : run_(context) {}
+
+  std::optional<StartFailure> start(const Launch& launch) override {
+    Started started = start_program(launch, seize);
+    if (started.failure) return started.failure;
+    report_ = std::move(started.report);
+    Tracked& root = run_.processes.add(started.pid, -1);
+    tasks_[started.pid] = {root.number};
+    run_.recorder.add({.kind = EventKind::created, .pid = started.pid});
+    return wait_until_program(started.pid);
+  }
+
+  bool take_statuses() override {
+    while (true) {
+      int status = 0;
+      rusage usage{};
+      const pid_t task = ::wait4(-1, &status, WNOHANG | __WALL, &usage);
+      if (task < 0) return errno != ECHILD;
+      if (task == 0) return true;
+      take(task, status, usage);
+    }
+  }
+
+  void hung_up(int number) override { reaped(run_.processes.at(number)); }
+
+  // First stops and ends whose parent was killed before it could report the fork, and what escaped the
+  // tracing.
+  void settle() override {
+    for (const pid_t pid : std::exchange(early_, {})) {
+      const std::optional<ProcessState> state = state_of(pid);
+      const Tracked* parent = state ? run_.processes.find(state->parent) : nullptr;
+      add_process(pid, parent != nullptr ? parent->number : -1);
+      resume(pid);
+    }
+    for (const auto& [pid, status] : std::exchange(early_ends_, {}))
+      end_at_once(add_process(pid, -1), status);
+    for (const pid_t pid : own_children()) {
+      if (run_.processes.find(pid) == nullptr) adopt_escaped(pid);
+    }
+  }
+
+  bool unsettled() const override { return !early_.empty() || !early_ends_.empty(); }
+
+  void kill_all() override {
+    for (const Tracked& process : run_.processes.all()) {
+      if (!process.dead) ::kill(process.pid, SIGKILL);
+    }
+    for (const pid_t pid : own_children())
+      ::kill(pid, SIGKILL);
+  }
+
+ private:
+  // Until the exec (or the end without one) nothing but this one process exists.
+  std::optional<StartFailure> wait_until_program(pid_t pid) {
+    while (true) {
+      int status = 0;
+      rusage usage{};
+      if (::wait4(pid, &status, __WALL, &usage) < 0) {
+        if (errno == EINTR) continue;
+        return StartFailure{"wait for the program", errno};
+      }
+      take(pid, status, usage);
+      if (WIFEXITED(status) || WIFSIGNALED(status)) {
+        std::optional<StartFailure> failure = read_failure(report_);
+        return failure ? failure : StartFailure{"become the program", ECHILD};
+      }
+      if (status >> 16 == PTRACE_EVENT_EXEC) return std::nullopt;
+    }
+  }
+
+  void take(pid_t task, int status, const rusage& usage) {
+    if (WIFSTOPPED(status)) {
+      stopped(task, status);
+    } else {
+      ended_for_good(task, status, usage);
+    }
+  }
+
+  void resume(pid_t task, int signal = 0) { ::ptrace(PTRACE_CONT, task, nullptr, static_cast<long>(signal)); }
+
+  void stopped(pid_t task, int status) {
+    const auto known = tasks_.find(task);
+    if (known == tasks_.end()) {
+      early_.insert(task);
+      return;
+    }
+    Tracked& process = run_.processes.at(known->second.process);
+    switch (status >> 16) {
+      case PTRACE_EVENT_FORK:
+      case PTRACE_EVENT_VFORK:
+        made_process(process, static_cast<pid_t>(event_message(task)));
+        break;
+      case PTRACE_EVENT_CLONE:
+        cloned(process, static_cast<pid_t>(event_message(task)));
+        break;
+      case PTRACE_EVENT_EXEC:
+        executed(process, static_cast<pid_t>(event_message(task)));
+        break;
+      case PTRACE_EVENT_EXIT:
+        task_ending(known->second, process, static_cast<int>(event_message(task)));
+        break;
+      case PTRACE_EVENT_STOP:
+        if (stops_a_group(WSTOPSIG(status))) {
+          group_stopped(task, process, WSTOPSIG(status));
+          return;
+        }
+        group_continued(process);
+        break;
+      default:
+        resume(task, WSTOPSIG(status));
+        return;
+    }
+    resume(task);
+  }
+
+  void cloned(Tracked& parent, pid_t task) {
+    if (!is_thread_of(task, parent.pid)) return made_process(parent, task);
+    tasks_[task] = {parent.number};
+    ++parent.threads;
+    if (early_.erase(task) > 0) resume(task);
+  }
+
+  // With CLONE_PARENT the new process is a child of its maker's parent; that one counts as its creator.
+  void made_process(const Tracked& maker, pid_t pid) {
+    const std::optional<ProcessState> state = state_of(pid);
+    const Tracked* parent = state ? run_.processes.find(state->parent) : nullptr;
+    Tracked& process = add_process(pid, parent != nullptr ? parent->number : maker.number);
+    if (early_.erase(pid) > 0) resume(pid);
+    if (const auto end = early_ends_.find(pid); end != early_ends_.end()) {
+      end_at_once(process, end->second);
+      early_ends_.erase(end);
+    }
+  }
+
+  Tracked& add_process(pid_t pid, int parent) {
+    run_.drain_outputs();
+    Tracked& process = run_.processes.add(pid, parent);
+    tasks_[pid] = {process.number};
+    run_.recorder.add({.kind = EventKind::created, .process = process.number, .parent = parent, .pid = pid});
+    return process;
+  }
+
+  // Made with CLONE_UNTRACED: it comes to light when its parent has ended.
+  void adopt_escaped(pid_t pid) {
+    Tracked& process = run_.processes.add(pid, -1);
+    run_.recorder.add({.kind = EventKind::adopted, .process = process.number, .pid = pid});
+  }
+
+  void end_at_once(Tracked& process, int status) { ended_for_good(process.pid, status, {}); }
+
+  // The other threads are gone, and the one that executed has taken the leader's number.
+  void executed(Tracked& process, pid_t former) {
+    run_.drain_outputs();
+    if (former != process.pid) {
+      tasks_.erase(former);
+      process.threads = 1;
+    }
+    tasks_[process.pid] = {process.number};
+    std::vector<std::string> arguments = arguments_of(process.pid);
+    process.helper = process.number != 0 && run_.processes.marks_helper(arguments);
+    run_.recorder.add({.kind = EventKind::exec, .process = process.number, .argv = std::move(arguments)});
+  }
+
+  void task_ending(Task& task, Tracked& process, int status) {
+    if (std::exchange(task.ending, true)) return;
+    if (--process.threads == 0) process_ending(process, status);
+  }
+
+  void process_ending(Tracked& process, int status) {
+    run_.drain_outputs();
+    process.pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0)));
+    for (Tracked& child : run_.processes.all()) {
+      if (child.parent == process.number && child.dead && !child.gone && reaped_by_now(child)) reaped(child);
+    }
+    const long peak_kb = peak_kb_of(process.pid);
+    process.ended = true;
+    process.end_event = run_.recorder.add(
+        {.kind = EventKind::exited, .process = process.number, .end = ending_of(status), .peak_kb = peak_kb});
+  }
+
+  void ended_for_good(pid_t task, int status, const rusage& usage) {
+    Tracked* process = run_.processes.find(task);
+    const auto known = tasks_.find(task);
+    if (process != nullptr && process->dead)
+      return reaped(*process);  // the second time: it had become our child
+    if (process == nullptr) {
+      if (known != tasks_.end()) return thread_ended(known);
+      early_.erase(task);
+      early_ends_[task] = status;
+      return;
+    }
+    if (!process->ended) process_ending(*process, status);
+    Event& end = run_.recorder.events().at(process->end_event);
+    end.end = ending_of(status);
+    end.cpu_us = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
+                 usage.ru_stime.tv_usec;
+    process->dead = true;
+    if (known != tasks_.end()) tasks_.erase(known);
+    await_reaping(*process);
+  }
+
+  void thread_ended(std::unordered_map<pid_t, Task>::iterator task) {
+    Tracked& process = run_.processes.at(task->second.process);
+    if (!task->second.ending) --process.threads;
+    tasks_.erase(task);
+  }
+
+  void await_reaping(Tracked& process) {
+    if (!process.pidfd || reaped_by_now(process)) return reaped(process);
+    epoll_event event{};
+    event.data.u64 = static_cast<std::uint64_t>(process.number) | reaping_mark;
+    ::epoll_ctl(run_.epoll, EPOLL_CTL_ADD, process.pidfd.get(), &event);
+  }
+
+  void reaped(Tracked& process) {
+    if (std::exchange(process.gone, true)) return;
+    process.pidfd.reset();
+    run_.processes.forget_pid(process);
+    run_.recorder.add({.kind = EventKind::reaped, .process = process.number, .by = reaper_of(process)});
+  }
+
+  ReapedBy reaper_of(const Tracked& process) {
+    if (process.parent < 0) return ReapedBy::adopter;
+    const Tracked& parent = run_.processes.at(process.parent);
+    if (parent.ended) return ReapedBy::adopter;
+    return ignores_sigchld(parent.pid) ? ReapedBy::automatically : ReapedBy::parent;
+  }
+
+  void group_stopped(pid_t task, Tracked& process, int signal) {
+    if (!std::exchange(process.stopped, true)) {
+      run_.recorder.add({.kind = EventKind::stopped, .process = process.number, .signal = signal});
+    }
+    ::ptrace(PTRACE_LISTEN, task, nullptr, nullptr);
+  }
+
+  void group_continued(Tracked& process) {
+    if (std::exchange(process.stopped, false)) {
+      run_.recorder.add({.kind = EventKind::continued, .process = process.number});
+    }
+  }
+
+  RunContext run_;
+  UniqueFd report_;
+  std::unordered_map<pid_t, Task> tasks_;
+  std::unordered_set<pid_t> early_;            // stopped before their parent told of them
+  std::unordered_map<pid_t, int> early_ends_;  // ended before that, with their status
+};
+
+}  // namespace
+
+std::unique_ptr<Observer> make_trace_observer(const RunContext& context) {
+  return std::make_unique<TraceObserver>(context);
+}
+
+std::string why_no_trace() {
+  const pid_t pid = ::fork();
+  if (pid < 0) return "fork: errno " + std::to_string(errno);
+  if (pid == 0) {
+    ::pause();
+    ::_exit(0);
+  }
+  const int error = seize(pid);
+  ::kill(pid, SIGKILL);
+  while (::waitpid(pid, nullptr, __WALL) < 0 && errno == EINTR) {
+  }
+  return error == 0 ? std::string() : errno_text("PTRACE_SEIZE", error);
+}
+
+}  // namespace harness::shim

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+namespace harness {
+
+/// The python3 that judges the twins: the first on $PATH that is a program and not a wrapper script, whose
+/// own processes would stand in every tree. Nothing where there is none.
+std::optional<std::filesystem::path> find_python();
+
+/// Whether the file is an executable program, not a script. Links are followed.
+bool is_program(const std::filesystem::path& file);
+
+}  // namespace harness
