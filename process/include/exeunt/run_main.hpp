@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+
+namespace exeunt {
+
+/// What main() calls: runs the program and ends it as CPython ends one. Children of spawn and forkserver
+/// start in here too, so main() does nothing before it that a child should not do.
+///
+///     int main(int argc, char** argv) { return exeunt::run_main(argc, argv, program); }
+///
+/// The end: stderr and stdout are flushed; an uncaught exception is reported on stderr as `TYPE: what()`, the
+/// text of exit("text") as itself; handlers of at_exit() run, among them the one that terminates daemons and
+/// waits for every child; the streams are flushed again.
+///
+/// SIGINT, where it had its default action, is turned into KeyboardInterrupt: out of the library's blocking
+/// call on the main thread, or the next one, or at the end of the program. A second one before the first was
+/// thrown kills. Uncaught in the main program it ends by SIGINT itself once the children have been waited
+/// for; in a child it is a report and status 1.
+///
+/// SIGPIPE, where it had its default action, is ignored, as CPython does, so that writing to a closed stdout
+/// is an error and not a silent death; whatever the program execs inherits that. stderr is made
+/// line-buffered. A closed descriptor of 0 to 2 is opened on /dev/null.
+///
+/// @return  the status for main() to return: 0; what exit() was given; 1 after an uncaught exception; 120
+/// when the last flush
+///          failed. Statuses of children do not count. Where SIGINT ends the program it does not return.
+/// @see     SEMANTICS, parts A and B
+int run_main(int argc, char** argv, void (*program)());
+
+/// The same for a program that takes arguments: all of argv, argv[0] included.
+int run_main(int argc, char** argv, void (*program)(std::span<char* const> arguments));
+
+}  // namespace exeunt

@@ -1,0 +1,103 @@
+#include <poll.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+
+#include "child.hpp"
+#include "waiting.hpp"
+
+namespace exeunt::detail {
+
+namespace {
+
+// linux/pidfd.h of Linux 6.15, which is newer than the headers that this is built with.
+struct PidfdInfo {
+  std::uint64_t mask;
+  std::uint64_t cgroup;
+  std::uint32_t ids[11];
+  std::int32_t exit_status;
+};
+constexpr std::uint64_t pidfd_info_exit = 1 << 3;
+constexpr unsigned long pidfd_get_info = _IOWR(0xFF, 11, PidfdInfo);
+
+constexpr int until_reaped_ms = 100;  // between "has ended" and "was reaped" the kernel tells nothing
+
+int send_signal(native_handle process, int number) {
+  return static_cast<int>(::syscall(SYS_pidfd_send_signal, process, number, nullptr, 0));
+}
+
+}  // namespace
+
+Child::Child(pid_type pid, UniqueFd process) : pid_(pid), process_(std::move(process)) {}
+Child::Child(pid_type pid, UniqueFd process, UniqueFd status)
+    : pid_(pid), process_(std::move(process)), relayed_(std::move(status)) {}
+
+std::optional<int> Child::poll() {
+  if (exitcode_) return exitcode_;
+  if (relayed_) return exitcode_ = relayed_status();
+  siginfo_t end = {};
+  int result = 0;
+  // __WALL: an exec'd fork server hands SIGCHLD on as its children's signal, another may not
+  while ((result = ::waitid(P_PIDFD, static_cast<id_t>(process_.get()), &end, WEXITED | WNOHANG | __WALL)) !=
+             0 &&
+         errno == EINTR) {
+  }
+  if (result != 0) return exitcode_ = lost_status();
+  if (end.si_pid == 0) return std::nullopt;
+  return exitcode_ = end.si_code == CLD_EXITED ? end.si_status : -end.si_status;
+}
+
+std::optional<int> Child::relayed_status() {
+  if (!is_ready(relayed_.get())) return std::nullopt;
+  int status = 0;
+  if (::read(relayed_.get(), &status, sizeof status) != sizeof status)
+    return unknown_exitcode;  // the server died
+  return exitcode_of_wait_status(status);
+}
+
+/// Somebody else has reaped it, or the kernel did by itself because SIGCHLD is ignored.
+std::optional<int> Child::lost_status() {
+  if (!is_ready(process_.get())) return std::nullopt;
+  pollfd reaped = {process_.get(), 0, 0};  // POLLHUP alone
+  (void)::poll(&reaped, 1, until_reaped_ms);
+  PidfdInfo info = {};
+  info.mask = pidfd_info_exit;
+  if (::ioctl(process_.get(), pidfd_get_info, &info) != 0 || (info.mask & pidfd_info_exit) == 0) {
+    return unknown_exitcode;
+  }
+  return exitcode_of_wait_status(info.exit_status);
+}
+
+void Child::signal(int number) {
+  if (poll() || send_signal(process_.get(), number) == 0 || errno == ESRCH) return;
+  const int error = errno;
+  pollfd ended = {process_.get(), POLLIN, 0};
+  if (::poll(&ended, 1, 100) <= 0) throw_errno(error, "send a signal");
+}
+
+int exitcode_of_wait_status(int status) {
+  return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+UniqueFd open_process(pid_type child) noexcept {
+  return above_stdio(UniqueFd(static_cast<native_handle>(::syscall(SYS_pidfd_open, child, 0))));
+}
+
+UniqueFd open_own_process() {
+  UniqueFd self = open_process(::getpid());
+  if (!self) throw_errno("open own process");
+  return self;
+}
+
+void destroy_child(pid_type child) noexcept {
+  ::kill(child, SIGKILL);
+  while (::waitpid(child, nullptr, __WALL) < 0 && errno == EINTR) {
+  }
+}
+
+}  // namespace exeunt::detail

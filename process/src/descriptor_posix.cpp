@@ -1,0 +1,79 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio_ext.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "descriptor.hpp"
+
+namespace exeunt::detail {
+
+void UniqueFd::reset(native_handle handle) noexcept {
+  const native_handle old = std::exchange(handle_, handle);
+  if (old < 0) return;
+  const int error = errno;
+  ::close(old);  // not again after EINTR: the number may be another thread's already
+  errno = error;
+}
+
+UniqueFd above_stdio(UniqueFd handle) noexcept {
+  if (!handle || handle.get() > STDERR_FILENO) return handle;
+  return UniqueFd(::fcntl(handle.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+}
+
+namespace {
+
+DescriptorPair checked_pair(int made, const int* ends, const char* step) {
+  if (made != 0) throw_errno(step);
+  UniqueFd first(ends[0]);
+  UniqueFd second(ends[1]);
+  DescriptorPair pair{above_stdio(std::move(first)), above_stdio(std::move(second))};
+  if (!pair.first || !pair.second) throw_errno(step);
+  return pair;
+}
+
+}  // namespace
+
+DescriptorPair make_pipe(const char* step) {
+  int ends[2] = {-1, -1};
+  return checked_pair(::pipe2(ends, O_CLOEXEC), ends, step);
+}
+
+DescriptorPair make_packet_pair(const char* step) {
+  int ends[2] = {-1, -1};
+  return checked_pair(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), ends, step);
+}
+
+void set_close_on_exec(native_handle handle) {
+  if (::fcntl(handle, F_SETFD, FD_CLOEXEC) != 0) throw_errno("set close-on-exec");
+}
+
+void open_missing_stdio() noexcept {
+  pollfd streams[] = {{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}, {STDERR_FILENO, 0, 0}};
+  if (::poll(streams, 3, 0) <= 0) return;  // one call tells of all three
+  for (const pollfd& stream : streams) {
+    if ((stream.revents & POLLNVAL) == 0) continue;
+    if (::open("/dev/null", O_RDWR) != stream.fd) return;  // the lowest free number: this one
+  }
+}
+
+void replace_stdin() noexcept {
+  __fpurge(stdin);
+  std::clearerr(stdin);
+  if (::close(STDIN_FILENO) != 0) return;  // no stdin stays no stdin
+  const int null = ::open("/dev/null", O_RDONLY);
+  if (null > STDIN_FILENO) ::close(null);  // another thread was quicker to take the number
+}
+
+void throw_errno(int error, const char* step) {
+  throw std::system_error(error, std::generic_category(), step);
+}
+void throw_errno(const char* step) {
+  throw_errno(errno, step);
+}
+
+}  // namespace exeunt::detail

@@ -1,0 +1,81 @@
+#include <link.h>
+
+#include <cstddef>
+#include <exeunt/error.hpp>
+
+#include "executable.hpp"
+
+namespace exeunt::detail {
+
+namespace {
+
+struct Executable {
+  std::uintptr_t base = 0;
+  const ElfW(Phdr) * headers = nullptr;
+  std::size_t count = 0;
+
+  bool has_code_at(std::uintptr_t offset) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      const ElfW(Phdr)& segment = headers[i];
+      if (segment.p_type == PT_LOAD && (segment.p_flags & PF_X) != 0 &&
+          offset - segment.p_vaddr < segment.p_memsz) {
+        return true;
+      }
+    }
+    return false;
+  }
+};
+
+/// The first that is told of is the main program.
+int note_executable(dl_phdr_info* info, std::size_t, void* result) {
+  *static_cast<Executable*>(result) = {info->dlpi_addr, info->dlpi_phdr, info->dlpi_phnum};
+  return 1;
+}
+
+const Executable& executable() {
+  static const Executable found = [] {
+    Executable result;
+    ::dl_iterate_phdr(note_executable, &result);
+    return result;
+  }();
+  return found;
+}
+
+std::uint64_t mixed(std::uint64_t hash, const void* data, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    hash = (hash ^ static_cast<const unsigned char*>(data)[i]) * 0x100000001b3;  // FNV-1a
+  }
+  return hash;
+}
+
+}  // namespace
+
+std::uintptr_t offset_of_function(Function function) {
+  const std::uintptr_t offset = reinterpret_cast<std::uintptr_t>(function) - executable().base;
+  if (!executable().has_code_at(offset)) {
+    throw TypeError(
+        "the target is not in the program's own executable (a shared library's function can be started with "
+        "fork only); "
+        "wrap it in a function of the program");
+  }
+  return offset;
+}
+
+Function function_at_offset(std::uintptr_t offset) {
+  if (!executable().has_code_at(offset))
+    throw RuntimeError("what crossed to this process is no function of it");
+  return reinterpret_cast<Function>(executable().base + offset);
+}
+
+std::uint64_t executable_fingerprint() {
+  const Executable& program = executable();
+  std::uint64_t hash = mixed(0xcbf29ce484222325, program.headers, program.count * sizeof *program.headers);
+  for (std::size_t i = 0; i < program.count; ++i) {
+    const ElfW(Phdr)& segment = program.headers[i];
+    if (segment.p_type != PT_NOTE) continue;  // holds the build-id
+    hash = mixed(hash, reinterpret_cast<const void*>(program.base + segment.p_vaddr), segment.p_memsz);
+  }
+  return hash;
+}
+
+}  // namespace exeunt::detail

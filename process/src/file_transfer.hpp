@@ -1,0 +1,32 @@
+#pragma once
+
+#include <sys/types.h>
+#include <sys/uio.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "descriptor.hpp"
+
+namespace exeunt::detail {
+
+/// The most descriptors that one packet carries.
+inline constexpr std::size_t most_files_in_packet = 250;
+
+/// One packet with descriptors attached; -1 with errno set. Never raises SIGPIPE; not interrupted by signals.
+ssize_t send_with_files(native_handle socket, std::span<iovec> parts, std::span<const native_handle> files,
+                        int flags);
+
+/// One packet; `files` gets its descriptors, close-on-exec, fewer than were sent when this process can open
+/// no more.
+/// @return its size, cut to the buffer's; 0 at the end; -1 with errno set.
+ssize_t receive_with_files(native_handle socket, std::span<char> buffer, std::vector<UniqueFd>& files,
+                           int flags);
+
+/// A file without a name. @throws std::system_error naming `step`.
+UniqueFd file_in_memory(std::string_view content, const char* step);
+std::string content_of_file(native_handle file);
+
+}  // namespace exeunt::detail

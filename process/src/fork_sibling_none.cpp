@@ -1,0 +1,15 @@
+#include <cerrno>
+
+#include "fork_sibling.hpp"
+
+// Also for ThreadSanitizer, whose own thread makes every process one of several threads, and which follows
+// fork() alone.
+
+namespace exeunt::detail {
+
+pid_type fork_sibling(UniqueFd&) noexcept {
+  errno = ENOSYS;
+  return -1;
+}
+
+}  // namespace exeunt::detail

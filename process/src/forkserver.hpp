@@ -1,0 +1,19 @@
+#pragma once
+
+#include <mutex>
+
+namespace exeunt::detail {
+
+/// For the connection to the server; taken before lock_library(), and held while the server answers.
+std::unique_lock<std::mutex> lock_forkserver();
+
+/// Tells this process's fork server, if it has one, that no more requests come, and reaps it.
+void dismiss_forkserver() noexcept;
+
+/// In a forked child: the creator's server is not its own. Needs the lock of the server.
+void forget_forkserver() noexcept;
+
+/// For tests: servers started from now on are not to use CLONE_PARENT.
+void relay_statuses(bool always) noexcept;
+
+}  // namespace exeunt::detail

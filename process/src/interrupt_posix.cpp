@@ -1,0 +1,82 @@
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+
+#include <exeunt/exit.hpp>
+
+#include "interrupt.hpp"
+#include "latch.hpp"
+
+namespace exeunt::detail {
+
+namespace {
+
+// A pid instead of a flag: what the parent had pending at a fork does not count in the child.
+std::atomic<pid_type> interrupted_process{0};
+std::atomic<pid_type> latch_owner{0};
+std::atomic<native_handle> latch{-1};
+std::atomic<pthread_t> main_thread{};
+std::atomic<bool> handling{false};
+static_assert(std::atomic<pid_type>::is_always_lock_free && std::atomic<native_handle>::is_always_lock_free);
+
+void on_interrupt(int number) {
+  const int error = errno;
+  const pid_type self = ::getpid();
+  if (interrupted_process.exchange(self) == self) {
+    ::signal(number, SIG_DFL);
+    ::kill(self, number);  // delivered when this handler returns
+  } else if (latch_owner.load() == self) {
+    raise_latch(latch.load());
+  }
+  errno = error;
+}
+
+bool on_main_thread() {
+  return handling.load() && ::pthread_equal(main_thread.load(), ::pthread_self()) != 0;
+}
+
+}  // namespace
+
+void handle_interrupts() noexcept {
+  struct sigaction old = {};
+  if (::sigaction(SIGINT, nullptr, &old) != 0 || old.sa_handler != SIG_DFL) return;
+  struct sigaction ours = {};
+  ours.sa_handler = on_interrupt;
+  ::sigemptyset(&ours.sa_mask);  // no SA_RESTART: a blocked read of the program's own returns as well
+  handling = ::sigaction(SIGINT, &ours, nullptr) == 0;
+}
+
+void adopt_main_thread() noexcept {
+  main_thread = ::pthread_self();
+}
+
+native_handle interrupt_handle() {
+  if (!on_main_thread()) return -1;
+  const pid_type self = ::getpid();
+  if (latch_owner.load() != self) {
+    UniqueFd inherited(latch.exchange(-1));
+    latch = make_latch("wait for interrupts").release();
+    latch_owner = self;
+  }
+  return latch.load();
+}
+
+void throw_if_interrupted() {
+  if (interrupted_process.load() == 0 || !on_main_thread()) return;
+  pid_type self = ::getpid();
+  if (interrupted_process.compare_exchange_strong(self, 0)) throw KeyboardInterrupt{};
+}
+
+void die_of_interrupt() noexcept {
+  ::signal(SIGINT, SIG_DFL);
+  sigset_t interrupt;
+  ::sigemptyset(&interrupt);
+  ::sigaddset(&interrupt, SIGINT);
+  ::kill(::getpid(), SIGINT);
+  ::pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
+}
+
+}  // namespace exeunt::detail

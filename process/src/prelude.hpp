@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "this_process.hpp"
+
+namespace exeunt::detail {
+
+/// What a process has to know that is not a copy of its creator: who it is and what it runs.
+/// @throws  TypeError  when target or arguments cannot cross.
+void write_prelude(Encoder& out, const ProcessState& state);
+
+/// @throws  RuntimeError  when it is another executable's.
+std::shared_ptr<ProcessState> read_prelude(Decoder& in);
+
+}  // namespace exeunt::detail

@@ -1,0 +1,251 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include <exeunt/error.hpp>
+#include <exeunt/process_object.hpp>
+
+#include "class_name.hpp"
+#include "this_process.hpp"
+#include "waiting.hpp"
+
+namespace exeunt {
+
+using detail::lock_library;
+using detail::ProcessState;
+using detail::this_process;
+
+namespace {
+
+void forget(const ProcessState& state) {
+  std::erase_if(this_process().children, [&](const auto& child) { return child.get() == &state; });
+}
+
+bool is_self(const ProcessState& state) {
+  return this_process().self.get() == &state;
+}
+
+/// Reaps it when it has ended; only its creator can, and a copy of the object knows what was known at the
+/// fork.
+std::optional<int> exitcode_of(const ProcessState& state) {
+  if (!state.child || state.parent_pid != ::getpid()) return std::nullopt;
+  const std::optional<int> exitcode = state.child->poll();
+  if (exitcode) forget(state);
+  return exitcode;
+}
+
+}  // namespace
+
+Process::Process() : Process(ProcessOptions{}) {}
+
+Process::Process(ProcessOptions options) : Process(std::move(options), std::unique_ptr<detail::Task>()) {}
+
+Process::Process(ProcessOptions options, std::unique_ptr<detail::Task> task) {
+  const auto lock = lock_library();
+  detail::ThisProcess& process = this_process();
+  state_ = std::make_shared<ProcessState>(process.self->authkey);
+  state_->identity = process.self->identity;
+  state_->identity.push_back(++process.constructed);
+  state_->name = std::move(options.name);
+  state_->daemon = options.daemon.value_or(process.self->daemon);
+  state_->parent_pid = ::getpid();
+  state_->parent_name = name_of(*process.self);
+  state_->task = std::move(task);
+  state_->object = this;
+}
+
+Process::Process(std::shared_ptr<ProcessState> state) : state_(std::move(state)) {
+  state_->object = this;
+}
+
+Process::Process(Process&& other) noexcept : state_(std::move(other.state_)) {
+  const auto lock = lock_library();
+  if (state_) state_->object = this;
+}
+
+Process& Process::operator=(Process&& other) noexcept {
+  if (this == &other) return *this;
+  const std::shared_ptr<ProcessState> old = std::exchange(state_, std::move(other.state_));
+  const auto lock = lock_library();
+  if (old) old->object = nullptr;
+  if (state_) state_->object = this;
+  return *this;
+}
+
+Process::~Process() {
+  if (!state_) return;
+  const auto lock = lock_library();
+  if (state_->object == this) state_->object = nullptr;
+}
+
+ProcessState& Process::open_state() const {
+  if (!state_ || state_->closed) throw ValueError("process object is closed");
+  return *state_;
+}
+
+void Process::run() {
+  const ProcessState& state = open_state();
+  if (state.started) throw AttributeError("'Process' object has no attribute '_target'");
+  if (state.task) state.task->run();
+}
+
+namespace {
+
+bool join_until(const ProcessState& state, detail::Deadline deadline) {
+  auto lock = lock_library();
+  if (state.parent_pid != ::getpid()) throw AssertionError("can only join a child process");
+  if (!state.child) throw AssertionError("can only join a started process");
+  const native_handle sentinel = state.child->sentinel();
+  for (;;) {
+    lock.unlock();
+    const bool ended = detail::wait_ready(sentinel, deadline);
+    lock.lock();
+    if (exitcode_of(state)) return true;
+    if (!ended) return false;
+  }
+}
+
+}  // namespace
+
+void Process::join() {
+  join_until(open_state(), detail::Deadline());
+}
+
+bool Process::join_for(std::chrono::nanoseconds limit) {
+  return join_until(open_state(), detail::Deadline(limit));
+}
+
+bool Process::is_alive() const {
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  if (is_self(state)) return true;
+  if (state.parent_pid != ::getpid()) throw AssertionError("can only test a child process");
+  return state.child && !exitcode_of(state);
+}
+
+std::optional<int> Process::exitcode() const {
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  return exitcode_of(state);
+}
+
+std::optional<pid_type> Process::pid() const {
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  if (is_self(state)) return ::getpid();
+  if (!state.child) return std::nullopt;
+  return state.child->pid();
+}
+
+const std::string& Process::name() const {
+  if (!state_) throw ValueError("process object is closed");
+  const auto lock = lock_library();
+  return name_of(*state_);
+}
+
+void Process::set_name(std::string name) {
+  if (!state_) throw ValueError("process object is closed");
+  const auto lock = lock_library();
+  state_->name = std::move(name);
+}
+
+bool Process::daemon() const {
+  if (!state_) throw ValueError("process object is closed");
+  const auto lock = lock_library();
+  return state_->daemon;
+}
+
+void Process::set_daemon(bool daemon) {
+  if (!state_) throw ValueError("process object is closed");
+  const auto lock = lock_library();
+  if (state_->child) throw AssertionError("process has already started");
+  state_->daemon = daemon;
+}
+
+const AuthKey& Process::authkey() const {
+  if (!state_) throw ValueError("process object is closed");
+  return state_->authkey;
+}
+
+void Process::set_authkey(AuthKey key) {
+  if (!state_) throw ValueError("process object is closed");
+  const auto lock = lock_library();
+  state_->authkey = std::move(key);
+}
+
+native_handle Process::sentinel() const {
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  if (!state.child) throw ValueError("process not started");
+  return state.child->sentinel();
+}
+
+void Process::signal(int number, const char* member) {
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  if (!state.child) {
+    throw AttributeError("'NoneType' object has no attribute '" + std::string(member) + "'");
+  }
+  state.child->signal(number);
+}
+
+void Process::terminate() {
+  signal(SIGTERM, "terminate");
+}
+
+void Process::kill() {
+  signal(SIGKILL, "kill");
+}
+
+void Process::close() {
+  if (!state_ || state_->closed) return;
+  auto lock = lock_library();
+  if (state_->child) {
+    if (!exitcode_of(*state_)) {
+      throw ValueError(
+          "Cannot close a process while it is still running. You should first call join() or terminate().");
+    }
+    state_->child.reset();
+  }
+  state_->closed = true;
+  const std::unique_ptr<detail::Task> task = std::move(state_->task);
+  lock.unlock();  // before the program's own destructors run
+}
+
+namespace {
+
+std::string describe(const ProcessState& state, bool is_main) {
+  std::string pid;
+  std::string exit;
+  const char* standing = "initial";
+  if (is_self(state)) {
+    standing = "started";
+  } else if (state.closed) {
+    standing = "closed";
+  } else if (state.parent_pid != ::getpid()) {
+    standing = "unknown";
+  } else if (state.child) {
+    const std::optional<int> code = exitcode_of(state);
+    standing = code ? "stopped" : "started";
+    const char* name = code && *code < 0 ? ::sigabbrev_np(-*code) : nullptr;
+    if (code) exit = " exitcode=" + (name != nullptr ? "-SIG" + std::string(name) : std::to_string(*code));
+  }
+  if (state.child) pid = " pid=" + std::to_string(state.child->pid());
+  const std::string parent = is_main ? "None" : std::to_string(state.parent_pid);
+  return pid + " parent=" + parent + " " + standing + exit + (state.daemon ? " daemon" : "");
+}
+
+}  // namespace
+
+std::string to_string(const Process& process) {
+  const std::shared_ptr<ProcessState>& state = ProcessState::of(process);
+  if (!state) return "<Process closed>";
+  const auto lock = lock_library();
+  const bool is_main = state->parent_pid == 0;
+  const std::string type = is_main ? "_MainProcess" : detail::class_name(typeid(process));
+  return "<" + type + " name='" + name_of(*state) + "'" + describe(*state, is_main) + ">";
+}
+
+}  // namespace exeunt

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+
+#include "this_process.hpp"
+
+namespace exeunt::detail {
+
+/// argv[0]
+const char* program_name();
+
+/// As ps shows it: the last component of the path. The launch has made it "exe".
+void set_process_name(const char* path) noexcept;
+
+/// In a process that began in main(): becomes the child that `state` stands for.
+void begin_fresh_child(std::shared_ptr<ProcessState> state, StartMethod method, UniqueFd parent_ended);
+
+/// What a spawned process does first; its arguments are in the descriptor that `argument` names.
+/// @throws  RuntimeError, when they are not.
+Process& begin_spawned_child(const char* argument);
+
+/// The fork server's life. It returns never, in its children neither.
+[[noreturn]] void serve_forks(char* role, const char* argument);
+
+}  // namespace exeunt::detail

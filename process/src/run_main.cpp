@@ -1,0 +1,114 @@
+#include <exeunt/run_main.hpp>
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <string_view>
+#include <system_error>
+
+#include "ending.hpp"
+#include "exit_handlers.hpp"
+#include "forkserver.hpp"
+#include "interrupt.hpp"
+#include "launch.hpp"
+#include "roles.hpp"
+#include "start.hpp"
+#include "streams.hpp"
+
+namespace exeunt {
+
+namespace detail {
+
+namespace {
+
+constexpr int lost_output_status = 120;
+
+void ignore_broken_pipes() {
+  struct sigaction action = {};
+  if (::sigaction(SIGPIPE, nullptr, &action) == 0 && action.sa_handler == SIG_DFL) ::signal(SIGPIPE, SIG_IGN);
+}
+
+void settle_in(const char* program) {
+  open_missing_stdio();
+  buffer_stderr_by_line();
+  ignore_broken_pipes();
+  adopt_main_thread();
+  handle_interrupts();
+  const auto lock = lock_library();
+  process_record().entered_run_main = true;
+  process_record().program = program;
+}
+
+/// The last flush of all; what it cannot write it reports.
+bool flush_at_last() {
+  flush_stderr();
+  const int error = flush_stdout();
+  if (error == 0 && !has_lost_output()) return true;
+  const std::error_code reason(error != 0 ? error : EIO, std::generic_category());
+  write_to_stderr("Exception ignored in: <stdout>\nOSError: [Errno " + std::to_string(reason.value()) + "] " +
+                  reason.message() + "\n");
+  return false;
+}
+
+/// Rule A of SEMANTICS.
+template <class Program>
+int live_as_main(Program program) {
+  const Ending ending = run_to_its_end(program);
+  flush_stderr();
+  flush_stdout();
+  if (ending.message) write_to_stderr(*ending.message + "\n");
+  write_to_stderr(ending.error);
+  run_exit_handlers();
+  dismiss_forkserver();
+  const bool flushed = flush_at_last();
+  if (ending.interrupted) die_of_interrupt();
+  return flushed ? ending.status & 0xff : lost_output_status;
+}
+
+int begin_and_live_as_spawned_child(const char* argument) {
+  Process* object = nullptr;
+  const Ending beginning = run_to_its_end([&] { object = &begin_spawned_child(argument); });
+  if (object != nullptr && beginning.status == 0) return live_as_spawned_child(*object);
+  write_to_stderr("exeunt: cannot begin a spawned process: " + beginning.error);
+  return 1;
+}
+
+template <class Program>
+int play_role(std::span<char* const> arguments, Program program) {
+  settle_in(arguments.empty() ? "exeunt" : arguments[0]);
+  if (arguments.size() == 3 && std::string_view(arguments[1]).starts_with("--exeunt-")) {
+    const std::string_view role = arguments[1];
+    set_process_name(program_name());
+    if (role == spawn_role) return begin_and_live_as_spawned_child(arguments[2]);
+    if (role == forkserver_role) serve_forks(arguments[1], arguments[2]);
+  }
+  return live_as_main(program);
+}
+
+}  // namespace
+
+const char* program_name() {
+  const auto lock = lock_library();
+  return process_record().program;
+}
+
+void begin_fresh_child(std::shared_ptr<ProcessState> state, StartMethod method, UniqueFd parent_ended) {
+  const auto lock = lock_library();
+  ThisProcess& process = process_record();
+  auto parent = std::make_unique<ParentWatch>(
+      ParentWatch{state->parent_name, state->parent_pid, std::move(parent_ended)});
+  begin_child(process, std::move(state), method, std::move(parent));
+}
+
+}  // namespace detail
+
+int run_main(int argc, char** argv, void (*program)()) {
+  return detail::play_role({argv, static_cast<std::size_t>(argc)}, program);
+}
+
+int run_main(int argc, char** argv, void (*program)(std::span<char* const> arguments)) {
+  const std::span<char* const> arguments(argv, static_cast<std::size_t>(argc));
+  return detail::play_role(arguments, [=] { program(arguments); });
+}
+
+}  // namespace exeunt

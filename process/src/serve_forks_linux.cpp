@@ -1,0 +1,212 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "ending.hpp"
+#include "fork_sibling.hpp"
+#include "forkserver_protocol.hpp"
+#include "launch.hpp"
+#include "prelude.hpp"
+#include "roles.hpp"
+#include "start.hpp"
+
+namespace exeunt::detail {
+
+namespace {
+
+bool is_refusal(int error) {
+  return error == ENOSYS || error == EPERM || error == EINVAL;
+}
+
+/// A child whose status is relayed.
+struct Relayed {
+  UniqueFd process;
+  UniqueFd status;
+};
+
+struct Request {
+  std::string data;
+  std::vector<native_handle> handles;  ///< still owned by the request's files
+};
+
+class ForkServer {
+ public:
+  ForkServer(char* role, const char* argument) : role_(role), packet_(1 + longest_request_in_packet) {
+    int socket = -1;
+    int owner = -1;
+    unsigned long mask = 0;
+    int relays = 0;
+    if (std::sscanf(argument, "%d:%d:%lu:%d", &socket, &owner, &mask, &relays) != 4) {
+      write_to_stderr("exeunt: " + std::string(forkserver_role) + " is for the library's own use\n");
+      ::_exit(1);
+    }
+    socket_ = UniqueFd(socket);
+    owner_ = UniqueFd(owner);
+    relays_ = relays != 0;
+    ::sigemptyset(&mask_);
+    std::memcpy(&mask_, &mask, sizeof mask);
+  }
+
+  [[noreturn]] void serve(const char* argument) {
+    set_close_on_exec(socket_.get());
+    set_close_on_exec(owner_.get());
+    const native_handle kept[] = {socket_.get(), owner_.get()};
+    if (must_close_others(argument)) close_others(kept);
+    hold_interrupts();
+    for (;;) {
+      wait();
+      answer();
+    }
+  }
+
+ private:
+  /// Ctrl-C is for the children; one that comes while a child is being made waits there.
+  void hold_interrupts() {
+    sigset_t mask = mask_;
+    ::sigaddset(&mask, SIGINT);
+    ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
+    const auto lock = lock_library();
+    replace_stdin();
+    process_record().stdin_is_null = true;
+  }
+
+  /// Until there is a request. Ends with the owner.
+  void wait() {
+    std::vector<pollfd> polled;
+    do {
+      polled = {{socket_.get(), POLLIN, 0}, {owner_.get(), POLLIN, 0}};
+      for (const Relayed& child : relayed_)
+        polled.push_back({child.process.get(), POLLIN, 0});
+      if (::poll(polled.data(), polled.size(), -1) < 0) {
+        if (errno == EINTR) continue;
+        ::_exit(1);
+      }
+      std::size_t at = 2;
+      std::erase_if(relayed_, [&](Relayed& child) { return polled[at++].revents != 0 && relay(child); });
+      if (polled[1].revents != 0) ::_exit(0);
+    } while (polled[0].revents == 0);
+  }
+
+  static bool relay(const Relayed& child) {
+    siginfo_t end = {};
+    if (::waitid(P_PIDFD, static_cast<id_t>(child.process.get()), &end, WEXITED | WNOHANG | __WALL) != 0)
+      return true;
+    if (end.si_pid == 0) return false;
+    const int status = end.si_code == CLD_EXITED ? end.si_status << 8 : end.si_status;
+    (void)!::write(child.status.get(), &status, sizeof status);
+    return true;
+  }
+
+  void answer() {
+    std::vector<UniqueFd> files;
+    const ssize_t size = receive_with_files(socket_.get(), packet_, files, 0);
+    if (size <= 0) ::_exit(0);
+    Reply reply = make_child({packet_.data(), static_cast<std::size_t>(size)}, files);
+    files.clear();  // before the owner hears of it: what was given is the child's alone
+    native_handle attached[2];
+    std::size_t count = 0;
+    if (reply.process) attached[count++] = reply.process.get();
+    if (reply.status) attached[count++] = reply.status.get();
+    iovec part = {&reply.fork, sizeof reply.fork};
+    if (send_with_files(socket_.get(), {&part, 1}, {attached, count}, 0) < 0) ::_exit(0);
+    if (reply.relayed.process) relayed_.push_back(std::move(reply.relayed));
+  }
+
+  struct Reply {
+    ForkReply fork{};
+    UniqueFd process, status;
+    Relayed relayed;
+  };
+
+  Reply make_child(std::string_view packet, std::vector<UniqueFd>& files) {
+    Reply reply;
+    if (!relays_) {
+      reply.fork.pid = fork_sibling(reply.process);
+      if (reply.fork.pid == 0) live(packet, files);
+      if (reply.fork.pid > 0) return reply;
+      reply.fork.error = errno;
+      if (!is_refusal(reply.fork.error)) return reply;
+      relays_ = true;
+    }
+    fork_and_relay(reply, packet, files);
+    return reply;
+  }
+
+  void fork_and_relay(Reply& reply, std::string_view packet, std::vector<UniqueFd>& files) {
+    int ends[2] = {-1, -1};
+    reply.fork = {-1, 0, 1};
+    if (::pipe2(ends, O_CLOEXEC) != 0) {
+      reply.fork.error = errno;
+      return;
+    }
+    reply.status = UniqueFd(ends[0]);
+    reply.relayed.status = UniqueFd(ends[1]);
+    reply.fork.pid = ::fork();
+    if (reply.fork.pid == 0) {
+      reply.status.reset();
+      reply.relayed.status.reset();
+      live(packet, files);
+    }
+    if (reply.fork.pid > 0) {
+      reply.relayed.process = open_process(reply.fork.pid);
+      reply.process = UniqueFd(::fcntl(reply.relayed.process.get(), F_DUPFD_CLOEXEC, 3));
+    }
+    if (reply.process) return;
+    reply.fork.error = errno;
+    if (reply.fork.pid > 0) destroy_child(reply.fork.pid);
+    reply.relayed = Relayed();
+    reply.status.reset();
+  }
+
+  /// The child's whole life. What it was given is taken from `files`.
+  [[noreturn]] void live(std::string_view packet, std::vector<UniqueFd>& files) noexcept {
+    socket_.reset();
+    relayed_.clear();
+    std::memcpy(role_, served_role, std::strlen(served_role));
+    Process* object = nullptr;
+    const Ending beginning = run_to_its_end([&] {
+      const std::string content = content_of(packet, files);
+      std::vector<native_handle> handles;
+      for (UniqueFd& file : files)
+        handles.push_back(file.release());
+      Decoder in(content, std::move(handles));
+      begin_fresh_child(read_prelude(in), StartMethod::forkserver, std::move(owner_));
+      object = &current_process();
+    });
+    ::pthread_sigmask(SIG_SETMASK, &mask_, nullptr);
+    if (object != nullptr) live_as_served_child(*object);
+    write_to_stderr("exeunt: cannot begin a process of the fork server: " + beginning.error);
+    ::_exit(1);
+  }
+
+  static std::string content_of(std::string_view packet, std::vector<UniqueFd>& files) {
+    const auto form = static_cast<RequestForm>(packet.front());
+    if (form == RequestForm::in_packet) return std::string(packet.substr(1));
+    if (files.empty()) throw_errno(EMFILE, "receive the arguments");
+    std::string content = content_of_file(files.front().get());
+    files.erase(files.begin());
+    return content;
+  }
+
+  char* role_;
+  UniqueFd socket_;
+  UniqueFd owner_;
+  sigset_t mask_;
+  bool relays_ = false;
+  std::vector<char> packet_;
+  std::vector<Relayed> relayed_;
+};
+
+}  // namespace
+
+void serve_forks(char* role, const char* argument) {
+  ForkServer(role, argument).serve(argument);
+}
+
+}  // namespace exeunt::detail

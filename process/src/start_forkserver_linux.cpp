@@ -1,0 +1,177 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+
+#include <exeunt/error.hpp>
+
+#include "forkserver.hpp"
+#include "forkserver_protocol.hpp"
+#include "launch.hpp"
+#include "prelude.hpp"
+#include "roles.hpp"
+#include "start.hpp"
+
+namespace exeunt::detail {
+
+namespace {
+
+constexpr int until_server_ends_ms = 250;
+
+std::atomic<bool> always_relay{false};
+
+struct Server {
+  UniqueFd socket;
+  UniqueFd handle;
+  pid_type owner = 0;
+  bool may_relay = true;  ///< until its first reply says otherwise
+
+  void reap() noexcept {
+    siginfo_t end = {};
+    if (handle) ::waitid(P_PIDFD, static_cast<id_t>(handle.get()), &end, WEXITED | WNOHANG | __WALL);
+    handle.reset();
+    socket.reset();
+  }
+};
+
+Server& server() {
+  static Server& only = *new Server;
+  return only;
+}
+
+Server start_server(native_handle owner) {
+  auto [ours, theirs] = make_packet_pair("make a socket for the fork server");
+  const SignalsHeld held;
+  unsigned long mask = 0;
+  std::memcpy(&mask, &held.before(), sizeof mask);
+  const native_handle inherited[] = {theirs.get(), owner};
+  const std::string argument = std::to_string(theirs.get()) + ":" + std::to_string(owner) + ":" +
+                               std::to_string(mask) + ":" + (always_relay ? "1" : "0");
+  Launched launched = launch_self(program_name(), forkserver_role, argument, inherited);
+  return {std::move(ours), std::move(launched.handle), ::getpid()};
+}
+
+void ensure_running(native_handle owner) {
+  if (server().socket && server().owner == ::getpid()) return;
+  server() = start_server(owner);
+}
+
+/// @return  false when there is nobody at the other end.
+bool send_request(const Encoder& out) {
+  RequestForm form = RequestForm::in_packet;
+  std::string_view data = out.data();
+  std::vector<native_handle> files = out.handles();
+  UniqueFd file;
+  if (data.size() > longest_request_in_packet) {
+    file = file_in_memory(data, "make room for the arguments");
+    files.insert(files.begin(), file.get());
+    form = RequestForm::in_file;
+    data = {};
+  }
+  iovec parts[] = {{&form, sizeof form}, {const_cast<char*>(data.data()), data.size()}};
+  if (send_with_files(server().socket.get(), parts, files, 0) >= 0) return true;
+  if (errno != EPIPE && errno != ECONNRESET && errno != ENOTCONN) throw_errno("ask the fork server");
+  return false;
+}
+
+/// A server that has died is replaced, once.
+void request(const Encoder& out, native_handle owner) {
+  ensure_running(owner);
+  if (send_request(out)) return;
+  server().reap();
+  ensure_running(owner);
+  if (!send_request(out)) throw_errno(EPIPE, "ask the fork server");
+}
+
+/// Room for the descriptors of a reply: a child whose status comes by a pipe could not do without.
+struct Room {
+  UniqueFd first, second;
+};
+
+Room make_room(native_handle some) {
+  if (server().socket && !server().may_relay) return {};
+  Room room{UniqueFd(::fcntl(some, F_DUPFD_CLOEXEC, 3)), UniqueFd(::fcntl(some, F_DUPFD_CLOEXEC, 3))};
+  if (!room.first || !room.second) throw_errno("reserve a descriptor");
+  return room;
+}
+
+std::unique_ptr<Child> receive_reply(Room room) {
+  ForkReply reply = {};
+  std::vector<UniqueFd> files;
+  room = Room();
+  const ssize_t size =
+      receive_with_files(server().socket.get(), {reinterpret_cast<char*>(&reply), sizeof reply}, files, 0);
+  if (size != sizeof reply) {
+    const int error = size < 0 ? errno : EPIPE;
+    server().reap();
+    throw_errno(error, "hear from the fork server");
+  }
+  server().may_relay = reply.relayed != 0;
+  if (reply.error != 0) throw_errno(reply.error, "fork in the fork server");
+  if (reply.relayed != 0) {
+    if (files.size() != 2) throw_errno(EMFILE, "receive a handle of the child");
+    return std::make_unique<Child>(reply.pid, std::move(files[0]), std::move(files[1]));
+  }
+  if (files.empty()) {  // no descriptor was left; the child exists, and is this process's own
+    const auto lock = lock_library();
+    this_process().spare.reset();
+    files.push_back(open_process(reply.pid));
+  }
+  if (!files.front()) {
+    const int error = errno;
+    destroy_child(reply.pid);
+    throw_errno(error, "open a handle of the child");
+  }
+  return std::make_unique<Child>(reply.pid, std::move(files.front()));
+}
+
+}  // namespace
+
+std::unique_lock<std::mutex> lock_forkserver() {
+  static std::mutex& mutex = *new std::mutex;
+  return std::unique_lock(mutex);
+}
+
+void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
+  Encoder out;
+  write_prelude(out, *state);
+  if (out.handles().size() > most_files_in_request) {
+    throw ValueError("too many events and pipes for one process of the fork server: their " +
+                     std::to_string(out.handles().size()) + " descriptors are more than " +
+                     std::to_string(most_files_in_request));
+  }
+  const auto server_lock = lock_forkserver();
+  auto library = lock_library();
+  prepare_to_start(this_process());
+  const native_handle owner = this_process().own_handle.get();
+  library.unlock();
+  Room room = make_room(owner);
+  request(out, owner);
+  std::unique_ptr<Child> child = receive_reply(std::move(room));
+  library.lock();
+  adopt_child(this_process(), state, std::move(child));
+}
+
+void dismiss_forkserver() noexcept {
+  const auto lock = lock_forkserver();
+  if (!server().socket || server().owner != ::getpid()) return;
+  server().socket.reset();
+  pollfd ended = {server().handle.get(), POLLIN, 0};
+  (void)::poll(&ended, 1, until_server_ends_ms);  // one that has been stopped is left to whoever adopts it
+  server().reap();
+}
+
+void forget_forkserver() noexcept {
+  server() = Server();
+}
+
+void relay_statuses(bool always) noexcept {
+  always_relay = always;
+}
+
+}  // namespace exeunt::detail

@@ -1,0 +1,17 @@
+#pragma once
+
+// stdout and stderr: the C streams, and std::cout, std::cerr and std::clog where the program has them.
+
+namespace exeunt::detail {
+
+/// @return  0, or the errno of what could not be written. A stream that the program has closed is no error.
+int flush_stdout() noexcept;
+int flush_stderr() noexcept;
+
+/// Something that was written earlier has been lost.
+bool has_lost_output() noexcept;
+
+/// CPython's stderr: written line by line, whatever it is.
+void buffer_stderr_by_line() noexcept;
+
+}  // namespace exeunt::detail

@@ -1,0 +1,145 @@
+#include "this_process.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <typeinfo>
+
+#include <exeunt/error.hpp>
+
+#include "class_name.hpp"
+#include "interrupt.hpp"
+
+namespace exeunt {
+
+namespace detail {
+
+namespace {
+
+AuthKey random_key() {
+  char bytes[32];
+  if (::getentropy(bytes, sizeof bytes) != 0) throw_errno("make a random authkey");
+  return AuthKey({bytes, sizeof bytes});
+}
+
+void become_main(ThisProcess& process) {
+  process.self = std::make_shared<ProcessState>(random_key());
+  process.self->name = "MainProcess";
+  process.own_object = ProcessState::make_object(process.self);
+}
+
+}  // namespace
+
+std::unique_ptr<Process> ProcessState::make_object(std::shared_ptr<ProcessState> state) {
+  return std::unique_ptr<Process>(new Process(std::move(state)));
+}
+
+const std::shared_ptr<ProcessState>& ProcessState::of(const Process& object) {
+  return object.state_;
+}
+
+std::unique_lock<std::mutex> lock_library() {
+  static std::mutex& mutex = *new std::mutex;  // never destroyed: objects of the program outlive this file's
+  return std::unique_lock(mutex);
+}
+
+ThisProcess& process_record() {
+  static ThisProcess& process = *new ThisProcess;
+  return process;
+}
+
+ThisProcess& this_process() {
+  ThisProcess& process = process_record();
+  if (!process.self) become_main(process);
+  return process;
+}
+
+void register_exit_wait(ThisProcess& process) {
+  if (process.waits_at_exit) return;
+  process.exit_handlers.emplace_back();
+  process.waits_at_exit = true;
+}
+
+void register_exit_wait() {
+  const auto lock = lock_library();
+  register_exit_wait(this_process());
+}
+
+void prepare_to_start(ThisProcess& process) {
+  process.children.reserve(process.children.size() + 1);
+  const pid_type self = ::getpid();
+  if (process.own_handle_of != self) process.own_handle = open_own_process();
+  process.own_handle_of = self;
+  if (process.spare) return;
+  process.spare = UniqueFd(::fcntl(process.own_handle.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  if (!process.spare) throw_errno("reserve a descriptor");
+}
+
+void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& state,
+                 std::unique_ptr<Child> child) {
+  state->child = std::move(child);
+  process.children.push_back(state);
+}
+
+void reap_children(ThisProcess& process) {
+  std::erase_if(process.children, [](const auto& state) { return !state->child || state->child->poll(); });
+}
+
+const std::string& name_of(ProcessState& state) {
+  if (!state.name.empty()) return state.name;
+  state.name = state.object ? class_name(typeid(*state.object)) : "Process";
+  char separator = '-';
+  for (const unsigned number : state.identity) {
+    state.name += separator + std::to_string(number);
+    separator = ':';
+  }
+  return state.name;
+}
+
+void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
+                 std::unique_ptr<ParentWatch> parent) {
+  process.self = std::move(self);
+  process.self->starting = false;
+  process.parent = std::move(parent);
+  process.parent_process = std::make_unique<ParentProcess>(*process.parent);
+  process.constructed = 0;
+  process.children.clear();
+  process.exit_handlers.clear();
+  process.waits_at_exit = false;
+  register_exit_wait(process);
+  process.start_method = method;
+  if (!process.stdin_is_null) replace_stdin();
+  process.stdin_is_null = true;
+  adopt_main_thread();
+}
+
+}  // namespace detail
+
+Process& current_process() {
+  const auto lock = detail::lock_library();
+  detail::ThisProcess& process = detail::this_process();
+  if (process.self->object == nullptr) {
+    process.own_object = detail::ProcessState::make_object(process.self);
+  }
+  return *process.self->object;
+}
+
+ParentProcess* parent_process() {
+  const auto lock = detail::lock_library();
+  return detail::this_process().parent_process.get();
+}
+
+std::vector<Process*> active_children() {
+  const auto lock = detail::lock_library();
+  detail::ThisProcess& process = detail::this_process();
+  detail::reap_children(process);
+  std::vector<Process*> objects;
+  for (const auto& state : process.children) {
+    if (state->object != nullptr) objects.push_back(state->object);
+  }
+  return objects;
+}
+
+}  // namespace exeunt
