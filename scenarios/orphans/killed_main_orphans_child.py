@@ -5,12 +5,12 @@ import sys
 from multiprocessing import Pipe, Process, parent_process
 
 sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
-import support.scenario
+from support.scenario import join_parent
 
 
 def task(running):
     running.send("now")
-    parent_process().join()
+    join_parent()
     print(f"Alive: {parent_process().is_alive()}")
 
 

@@ -1,15 +1,15 @@
 """An orphan keeps its own exit status."""
 import os
 import sys
-from multiprocessing import Pipe, Process, parent_process
+from multiprocessing import Pipe, Process
 
 sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
-import support.scenario
+from support.scenario import join_parent
 
 
 def task(running):
     running.send("now")
-    parent_process().join()
+    join_parent()
     sys.exit(7)
 
 

@@ -4,14 +4,14 @@ import sys
 from multiprocessing import Pipe, Process, parent_process
 
 sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
-import support.scenario
+from support.scenario import join_parent
 
 
 def task(looked):
     parent = parent_process()
     print(f"Alive: {parent.is_alive()}")
     looked.send("now")
-    parent.join()
+    join_parent()
     print(f"Alive: {parent.is_alive()}")
 
 

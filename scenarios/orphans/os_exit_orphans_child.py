@@ -4,7 +4,7 @@ import sys
 from multiprocessing import Pipe, Process, parent_process
 
 sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
-from support.scenario import block_for
+from support.scenario import block_for, join_parent
 
 
 def task(running):
@@ -12,7 +12,7 @@ def task(running):
     running.send("running")
     block_for(2)
     parent = parent_process()
-    parent.join()
+    join_parent()
     print(f"Alive: {parent.is_alive()}")
     print(f"Exitcode: {parent.exitcode}")
 

@@ -8,6 +8,7 @@ EXEUNT_TIME_SCALE (a number, 1 when absent) shortens what block_for() sleeps.
 import multiprocessing
 import multiprocessing.context
 import os
+import select
 import sys
 import time
 
@@ -31,3 +32,20 @@ def block_for(seconds):
     """Sleeps for `seconds`, scaled by EXEUNT_TIME_SCALE down to the floor of the start method."""
     method = _contexts.get_start_method(allow_none=True) or _contexts._default_context.get_start_method()
     time.sleep(max(seconds * _time_scale, min(seconds, FLOORS[method])))
+
+
+def join_parent():
+    """parent_process().join(), and on to where the parent's death is complete.
+
+    CPython's join returns when the parent's descriptors are closed, an instant before; a child quick enough to
+    end within it would not be an orphan.
+    """
+    parent = multiprocessing.parent_process()
+    try:
+        death = os.pidfd_open(parent.pid)
+    except (AttributeError, OSError):  # before CPython 3.9 or Linux 5.3; or it is dead and reaped
+        parent.join()
+        return
+    parent.join()
+    select.select([death], [], [])
+    os.close(death)
