@@ -1,0 +1,22 @@
+"""A KeyboardInterrupt that a child does not catch makes it fail with status 1."""
+import os
+import sys
+from multiprocessing import Process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task():
+    raise KeyboardInterrupt
+
+
+def program():
+    child = Process(target=task)
+    child.start()
+    child.join()
+    print(f"Exitcode: {child.exitcode}")
+
+
+if __name__ == "__main__":
+    program()
