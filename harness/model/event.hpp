@@ -26,6 +26,8 @@ enum class Stream { out, err };
 
 enum class ReapedBy { parent, automatically, adopter };
 
+constexpr int unknown_ending = -1;
+
 /// One thing that happened in a run, in causal order: what a process wrote before it ended stands before its
 /// end. Processes are numbered from 0, the program, in order of discovery.
 struct Event {
@@ -37,7 +39,7 @@ struct Event {
   std::vector<std::string> argv{};  ///< exec
   Ending end{};                     ///< exited
   ReapedBy by = ReapedBy::parent;   ///< reaped
-  int signal = 0;                   ///< stopped
+  int signal = 0;                   ///< stopped; exited: unknown_ending where how it ended was never learned
   Stream stream = Stream::out;      ///< output
   std::uint64_t offset = 0;         ///< output: where in its stream
   std::uint64_t length = 0;         ///< output: how many bytes

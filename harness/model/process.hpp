@@ -35,6 +35,7 @@ struct Process {
   std::optional<long> peak_kb{};      ///< largest resident set
   std::optional<double> margin_ms{};  ///< between the two moments that decided an orphan or zombie
   bool helper = false;                ///< a server or tracker of the start method, left out of the tree
+  int number = -1;                    ///< in the events of the run; -1 where there are none
   bool operator==(const Process&) const = default;
 };
 

@@ -46,8 +46,10 @@ class History {
   std::vector<Process> tell() {
     if (lives_.empty()) return {};
     lives_.begin()->second.root = true;
-    for (auto& [number, life] : lives_)
+    for (auto& [number, life] : lives_) {
+      life.facts.number = number;
       link(number, life);
+    }
     for (auto& [number, life] : lives_)
       decide_fate(life);
     for (auto& [number, life] : lives_)
@@ -81,7 +83,7 @@ class History {
       case EventKind::exited:
         life.ended = place;
         facts.end_ms = ms(event.t_us);
-        facts.end = event.end;
+        if (event.signal != unknown_ending) facts.end = event.end;
         life.own_cpu_us = event.cpu_us;
         if (event.peak_kb >= 0) facts.peak_kb = event.peak_kb;
         break;
@@ -164,14 +166,17 @@ class History {
     return std::abs(ms(events_[a].t_us) - ms(events_[b].t_us));
   }
 
-  // What wait(2) tells of a process includes the children that it waited for itself.
+  // What wait(2) tells of a process includes the children that it waited for itself; without theirs, its own is
+  // not known either.
   void subtract_children_cpu(int number, Life& life) {
     if (life.own_cpu_us < 0) return;
     std::int64_t own = life.own_cpu_us;
     for (const auto& [other_number, other] : lives_) {
-      const bool waited_for = other.parent == number && other.reaped != never && other.own_cpu_us > 0 &&
+      const bool waited_for = other.parent == number && other.reaped != never &&
                               events_[other.reaped].by == ReapedBy::parent;
-      if (waited_for) own -= other.own_cpu_us;
+      if (!waited_for) continue;
+      if (other.own_cpu_us < 0) return;
+      own -= other.own_cpu_us;
     }
     life.facts.cpu_ms = ms(std::max<std::int64_t>(own, 0));
   }

@@ -42,6 +42,15 @@ TEST(History, AProgramAlone) {
   EXPECT_EQ(processes[0].parent, std::nullopt);
 }
 
+TEST(History, ProcessesKeepTheirNumbersInTheEvents) {
+  const auto processes =
+      told({created(0, -1), created(1, 0), created(2, 1), created(3, 0), exited(2, 0)}, {}, {1});
+  EXPECT_EQ(find(processes, "program").number, 0);
+  EXPECT_EQ(find(processes, "1").number, 2);
+  EXPECT_EQ(find(processes, "2").number, 3);
+  EXPECT_EQ(find(processes, "helper 1").number, 1);
+}
+
 TEST(History, ReapedWhileTheParentLives) {
   const auto processes = told({created(0, -1), created(1, 0), exited(1, 1), reaped(1), exited(0, 0)});
   EXPECT_EQ(find(processes, "1").fate, Fate::reaped);

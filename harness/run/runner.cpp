@@ -17,6 +17,7 @@
 #include "run/history.hpp"
 #include "run/launcher.hpp"
 #include "run/pacing.hpp"
+#include "run/program_traits.hpp"
 #include "run/slot.hpp"
 #include "run/stop.hpp"
 #include "run/surroundings.hpp"
@@ -134,15 +135,29 @@ class Runner::Implementation {
       std::filesystem::create_directory(base);
     }
     const wire::Greeting greeting = ask_shim(world_, base);
-    level_ = greeting.trace_refused.empty() ? Level::trace : Level::adopt;
+    level_ = Level::adopt;
     level_reason_ = greeting.trace_refused;
+    passive_refused_ = greeting.passive_refused;
+    if (passive_refused_.empty()) level_ = Level::passive;
+    if (greeting.trace_refused.empty()) level_ = Level::trace;
     if (!wanted) return;
-    if (*wanted == Level::passive)
-      throw CannotJudge("level passive is not to be had here; levels: trace, adopt, root");
-    if (*wanted == Level::trace && level_ != Level::trace)
-      throw CannotJudge("level trace is not to be had here: " + level_reason_);
+    refuse_if_not(*wanted == Level::trace, greeting.trace_refused, "trace");
+    refuse_if_not(*wanted == Level::passive, greeting.passive_refused, "passive");
     if (*wanted != level_) level_reason_ = "asked for";
+    asked_for_ = true;
     level_ = *wanted;
+  }
+
+  static void refuse_if_not(bool wanted, const std::string& refused, const std::string& level) {
+    if (wanted && !refused.empty())
+      throw CannotJudge("level " + level + " is not to be had here: " + refused);
+  }
+
+  // A leak checker does not work under ptrace, and what traces others cannot be traced itself.
+  Level level_for(const Program& program) {
+    if (asked_for_ || level_ != Level::trace || program.argv.empty()) return level_;
+    if (!traits_.cannot_be_traced(program.argv.front())) return level_;
+    return passive_refused_.empty() ? Level::passive : Level::adopt;
   }
 
   void remove_folder() {
@@ -193,12 +208,12 @@ class Runner::Implementation {
         });
   }
 
-  wire::RunOrder order_for(const Program& program) const {
+  wire::RunOrder order_for(const Program& program) {
     wire::RunOrder order;
     order.argv = program.argv;
     order.env = surroundings(program.env);
     order.stdio = program.stdio;
-    order.level = level_;
+    order.level = level_for(program);
     order.stdin_text = program.stdin_text;
     order.time_limit_us = program.time_limit.count();
     order.grace_us = std::chrono::microseconds(grace).count();
@@ -215,7 +230,8 @@ class Runner::Implementation {
     pacing_.finished(program.kind, report.cpu_us);
     Observation seen;
     seen.level = report.level;
-    seen.level_reason = level_reason_;
+    seen.level_reason =
+        seen.level == level_ ? level_reason_ : "it is built with a leak checker, or traces processes itself";
     seen.out = std::move(report.out);
     seen.err = std::move(report.err);
     seen.start_failure = std::move(report.start_failure);
@@ -260,6 +276,9 @@ class Runner::Implementation {
   ShimWorld world_;
   Level level_ = Level::root;
   std::string level_reason_;
+  std::string passive_refused_;
+  bool asked_for_ = false;
+  ProgramTraits traits_;
   int jobs_ = 1;
   Pacing pacing_;
   std::list<Slot> slots_;

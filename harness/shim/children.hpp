@@ -13,6 +13,18 @@ namespace harness::shim {
 /// The living and the unwaited-for children of this process.
 std::vector<pid_t> own_children();
 
+/// The same of another process, in order of creation.
+std::vector<pid_t> children_of(pid_t pid);
+
+/// The process that a task is a thread of, or 0.
+pid_t process_of_task(pid_t task);
+
+/// Whether only one thread of a process has not ended.
+bool is_last_thread(pid_t pid);
+
+/// Where the stack of a process begins: it differs from one exec to the next.
+unsigned long stack_of(pid_t pid);
+
 /// What a process was executed with.
 std::vector<std::string> arguments_of(pid_t pid);
 

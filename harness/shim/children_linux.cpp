@@ -1,3 +1,4 @@
+#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -7,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string_view>
 
 #include "shim/children.hpp"
@@ -42,11 +44,8 @@ std::string status_field(pid_t pid, std::string_view name) {
   return status.substr(begin, status.find('\n', begin) - begin);
 }
 
-}  // namespace
-
-std::vector<pid_t> own_children() {
+std::vector<pid_t> read_list(const std::string& list) {
   std::vector<pid_t> children;
-  const std::string list = read_proc("/proc/thread-self/children");
   const char* at = list.data();
   const char* const end = at + list.size();
   while (at != end) {
@@ -59,6 +58,63 @@ std::vector<pid_t> own_children() {
       ++at;
   }
   return children;
+}
+
+std::vector<pid_t> tasks_of(pid_t pid) {
+  std::vector<pid_t> tasks;
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(proc_path(pid, "task").c_str()), ::closedir);
+  if (!folder) return tasks;
+  while (const dirent* entry = ::readdir(folder.get())) {
+    const pid_t task = std::atoi(entry->d_name);
+    if (task > 0) tasks.push_back(task);
+  }
+  return tasks;
+}
+
+}  // namespace
+
+std::vector<pid_t> own_children() {
+  return read_list(read_proc("/proc/thread-self/children"));
+}
+
+std::vector<pid_t> children_of(pid_t pid) {
+  std::vector<pid_t> children;
+  for (const pid_t task : tasks_of(pid)) {
+    for (const pid_t child :
+         read_list(read_proc(proc_path(pid, "task/") + std::to_string(task) + "/children"))) {
+      children.push_back(child);
+    }
+  }
+  return children;
+}
+
+pid_t process_of_task(pid_t task) {
+  const std::string group = status_field(task, "Tgid");
+  return group.empty() ? 0 : std::atoi(group.c_str());
+}
+
+bool is_last_thread(pid_t pid) {
+  int alive = 0;
+  for (const pid_t task : tasks_of(pid)) {
+    const std::string state = read_proc(proc_path(pid, "task/") + std::to_string(task) + "/stat");
+    const std::size_t name_end = state.rfind(')');
+    if (name_end == std::string::npos || name_end + 2 >= state.size()) continue;
+    const char letter = state[name_end + 2];
+    if (letter != 'Z' && letter != 'X') ++alive;
+  }
+  return alive <= 1;
+}
+
+unsigned long stack_of(pid_t pid) {
+  constexpr int fields_between_name_and_stack = 25;
+  const std::string stat = read_proc(proc_path(pid, "stat"));
+  std::size_t at = stat.rfind(')');
+  if (at == std::string::npos) return 0;
+  for (int field = 0; field <= fields_between_name_and_stack; ++field) {
+    at = stat.find(' ', at + 1);
+    if (at == std::string::npos) return 0;
+  }
+  return std::strtoul(stat.c_str() + at, nullptr, 10);
 }
 
 std::vector<std::string> arguments_of(pid_t pid) {

@@ -15,6 +15,9 @@
 
 namespace harness::shim {
 
+/// In the data of an epoll event: a seccomp filter has something to ask.
+constexpr std::uint64_t notification_mark = std::uint64_t{1} << 33U;
+
 /// What an observer works on; all of it belongs to the run.
 /// In the data of an epoll event: the rest is the number of a process whose pidfd hung up.
 constexpr std::uint64_t reaping_mark = std::uint64_t{1} << 32U;
@@ -41,6 +44,9 @@ class Observer {
   /// The pidfd of process `number` hung up: it has been reaped.
   virtual void hung_up(int number) = 0;
 
+  /// The observer's seccomp filter has something to ask.
+  virtual void notified() {}
+
   /// Called when nothing has happened for a while, for what no event announces.
   virtual void settle() {}
 
@@ -54,10 +60,16 @@ class Observer {
 /// Level trace: ptrace and pidfds.
 std::unique_ptr<Observer> make_trace_observer(const RunContext& context);
 
+/// Level passive: seccomp notification and pidfds.
+std::unique_ptr<Observer> make_passive_observer(const RunContext& context);
+
 /// Levels adopt and root: the program and what the kernel hands to its subreaper.
 std::unique_ptr<Observer> make_adopt_observer(const RunContext& context);
 
 /// Why level trace is not to be had here, found by trying it; empty: it is.
 std::string why_no_trace();
+
+/// The same of level passive.
+std::string why_no_passive();
 
 }  // namespace harness::shim

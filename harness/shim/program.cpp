@@ -1,8 +1,11 @@
 #include "shim/program.hpp"
 
 #include <fcntl.h>
+#include <linux/seccomp.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 
 #include "support/errors.hpp"
 
@@ -26,11 +30,13 @@ enum class Step : int {
   folder,
   standard_streams,
   limits,
+  filter,
   exec
 };
 
-constexpr std::array<const char*, 7> step_words{"wait for the observer",   "setpgid",   "tcsetpgrp", "chdir",
-                                                "dup2 of the std streams", "setrlimit", "execve"};
+constexpr std::array<const char*, 8> step_words{
+    "wait for the observer",         "setpgid", "tcsetpgrp", "chdir", "dup2 of the std streams", "setrlimit",
+    "install the observer's filter", "execve"};
 
 rlimit program_descriptor_limit{};
 
@@ -68,6 +74,7 @@ struct Prepared {
   bool terminal;
   int gate;  // -1: nothing to wait for
   int report;
+  const NotifyFilter* filter;
 };
 
 // From here to exec: async-signal-safe calls only, and the memory may be the shim's own.
@@ -75,6 +82,34 @@ struct Prepared {
   const Failure failure{step, errno};
   (void)!::write(report, &failure, sizeof failure);
   ::_exit(program_was_not_started);
+}
+
+bool send_descriptor(int socket, int fd) noexcept {
+  char byte = 0;
+  iovec data{&byte, 1};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+  msghdr message{};
+  message.msg_iov = &data;
+  message.msg_iovlen = 1;
+  message.msg_control = control.data();
+  message.msg_controllen = control.size();
+  cmsghdr* const header = CMSG_FIRSTHDR(&message);
+  header->cmsg_level = SOL_SOCKET;
+  header->cmsg_type = SCM_RIGHTS;
+  header->cmsg_len = CMSG_LEN(sizeof(int));
+  std::memcpy(CMSG_DATA(header), &fd, sizeof fd);
+  return ::sendmsg(socket, &message, MSG_NOSIGNAL) == 1;
+}
+
+// An ordinary user may install a filter only when exec can give no privileges any more.
+bool install(const NotifyFilter& filter) noexcept {
+  const auto flags = SECCOMP_FILTER_FLAG_NEW_LISTENER;
+  long listener = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+  if (listener < 0 && errno == EACCES) {
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
+    listener = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+  }
+  return listener >= 0 && send_descriptor(filter.socket, static_cast<int>(listener));
 }
 
 [[noreturn]] void become_program(const Prepared& p) noexcept {
@@ -93,6 +128,7 @@ struct Prepared {
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  if (p.filter != nullptr && !install(*p.filter)) give_up(p.report, Step::filter);
   ::execve(p.argv.front(), p.argv.data(), p.env.data());
   give_up(p.report, Step::exec);
 }
@@ -147,13 +183,14 @@ void raise_own_descriptor_limit() {
   (void)::setrlimit(RLIMIT_NOFILE, &raised);
 }
 
-Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach) {
+Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach,
+                      const NotifyFilter* filter) {
   Pipe report = open_pipe();
   Prepared prepared{
       pointers_to(*launch.argv), pointers_to(*launch.env),
       launch.folder.c_str(),     {launch.stdio->in.get(), launch.stdio->out.get(), launch.stdio->err.get()},
       launch.stdio->terminal,    -1,
-      report.writer.get()};
+      report.writer.get(),       filter};
   if (attach) return start_behind_gate(prepared, report, attach);
   Started started = start_at_once(prepared, report.writer);
   if (started.failure) return started;

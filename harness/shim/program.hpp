@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linux/filter.h>
 #include <sys/types.h>
 
 #include <functional>
@@ -34,10 +35,19 @@ std::optional<StartFailure> read_failure(const UniqueFd& report);
 /// The limit of open descriptors that programs get; the shim itself takes all it can have.
 void raise_own_descriptor_limit();
 
+/// A seccomp filter that asks the shim, installed by the program's process just before it becomes the
+/// program.
+struct NotifyFilter {
+  const sock_fprog* program = nullptr;
+  int socket = -1;  ///< over which the process hands its listener to the shim
+};
+
 /// Starts the program in a process group of its own, the foreground one where it has a terminal.
 /// @param attach  Called with the new process while it still waits to become the program; empty: it does not
 /// wait.
 ///                An errno that it returns ends the process before it becomes anything.
-Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach);
+/// @param filter  Installed once the process need not wait any more; nullptr: none.
+Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach,
+                      const NotifyFilter* filter = nullptr);
 
 }  // namespace harness::shim

@@ -11,6 +11,11 @@ std::int64_t monotonic_us() {
   return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
 }
 
+std::int64_t cpu_us_of(const rusage& usage) {
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
+         usage.ru_stime.tv_usec;
+}
+
 void Recorder::begin() {
   begin_us_ = monotonic_us();
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/resource.h>
+
 #include <cstdint>
 #include <vector>
 
@@ -28,6 +30,9 @@ class Recorder {
   std::int64_t begin_us_ = 0;
   std::vector<Event> events_;
 };
+
+/// What a resource usage says of processor time.
+std::int64_t cpu_us_of(const rusage& usage);
 
 /// Microseconds on the monotonic clock.
 std::int64_t monotonic_us();

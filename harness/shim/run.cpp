@@ -35,8 +35,7 @@ void reset_controlling_terminal() {
 std::int64_t children_cpu_us() {
   rusage usage{};
   ::getrusage(RUSAGE_CHILDREN, &usage);
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
-         usage.ru_stime.tv_usec;
+  return cpu_us_of(usage);
 }
 
 class Run {
@@ -82,14 +81,26 @@ class Run {
     return {recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
   }
 
+  std::unique_ptr<Observer> make_observer() {
+    switch (order_.level) {
+      case Level::trace:
+        return make_trace_observer(context());
+      case Level::passive:
+        return make_passive_observer(context());
+      case Level::adopt:
+      case Level::root:
+        break;
+    }
+    return make_adopt_observer(context());
+  }
+
   bool start() {
     std::vector<std::string> env = order_.env;
     env.push_back("HOME=" + around_.workspace.path());
     env.push_back("TMPDIR=" + around_.workspace.path());
     recorder_.begin();
     report_.level = order_.level;
-    observer_ =
-        order_.level == Level::trace ? make_trace_observer(context()) : make_adopt_observer(context());
+    observer_ = make_observer();
     report_.start_failure = observer_->start({&order_.argv, &env, &stdio_, around_.workspace.path()});
     if (report_.start_failure) return false;
     if (!stdio_.terminal) stdio_.close_program_ends();  // a terminal must not end while nobody has it open
@@ -192,6 +203,7 @@ class Run {
   }
 
   void handle(std::uint64_t source) {
+    if (source == notification_mark) return observer_->notified();
     if ((source & reaping_mark) != 0) return observer_->hung_up(static_cast<int>(source & ~reaping_mark));
     switch (source) {
       case child_signals:

@@ -87,8 +87,11 @@ class Service {
   }
 
   void greet() {
-    wire::Greeting greeting{options_.first_process, options_.private_base, {}};
-    if (options_.probe) greeting.trace_refused = why_no_trace();
+    wire::Greeting greeting{options_.first_process, options_.private_base, {}, {}};
+    if (options_.probe) {
+      greeting.trace_refused = why_no_trace();
+      greeting.passive_refused = why_no_passive();
+    }
     harness_gone_ = !wire::send_message(control_.get(), wire::encode(greeting));
   }
 

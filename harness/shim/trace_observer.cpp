@@ -263,8 +263,7 @@ class TraceObserver : public Observer {
     if (!process->ended) process_ending(*process, status);
     Event& end = run_.recorder.events().at(process->end_event);
     end.end = ending_of(status);
-    end.cpu_us = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
-                 usage.ru_stime.tv_usec;
+    end.cpu_us = cpu_us_of(usage);
     process->dead = true;
     if (known != tasks_.end()) tasks_.erase(known);
     await_reaping(*process);

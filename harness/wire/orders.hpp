@@ -46,7 +46,8 @@ struct RunReport {
 struct Greeting {
   bool first_process = false;    ///< it is process 1 of a namespace of its own
   bool private_folders = false;  ///< its temporary folders are its own mounts
-  std::string trace_refused{};   ///< why level trace is not to be had; empty: it is
+  std::string trace_refused{};    ///< why level trace is not to be had; empty: it is
+  std::string passive_refused{};  ///< the same of level passive
 };
 
 enum class MessageKind : std::uint8_t { greeting, run, report, stop };

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+
+#include "support/unique_fd.hpp"
+
+namespace harness::shim {
+
+UniqueFd open_pidfd(pid_t pid);
+
+/// The wait status of a process that has been reaped, by whomever; nothing before that, or where the kernel
+/// does not tell (before Linux 6.15).
+std::optional<int> status_after_reaping(const UniqueFd& pidfd);
+
+/// Whether a process has been reaped.
+bool has_been_reaped(const UniqueFd& pidfd);
+
+}  // namespace harness::shim
