@@ -1,0 +1,43 @@
+#include "report/case_lines.hpp"
+
+#include "model/names.hpp"
+#include "report/columns.hpp"
+#include "report/marks.hpp"
+#include "report/process_lines.hpp"
+#include "report/summary_lines.hpp"
+
+namespace harness {
+namespace {
+
+constexpr int verdict_columns = 7;
+constexpr int tree_indent = verdict_columns + 2;
+
+void append(std::vector<Line>& lines, const std::vector<Line>& more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+Line case_line(const CaseResult& result, const Style& style, bool with_reason) {
+  const Judgement& judgement = result.judgement;
+  Line line{{padded(to_string(judgement.verdict), verdict_columns), colour_of(judgement.verdict)},
+            {"  " + shown(style, case_name(result.judged))}};
+  if (judgement.verdict != Verdict::skip) line.push_back({"  " + duration(result.seen.wall_ms), Colour::dim});
+  if (with_reason && !judgement.reason.empty()) line.push_back({"  " + shown(style, judgement.reason)});
+  return line;
+}
+
+std::vector<Line> case_lines(const CaseResult& result, const Style& style) {
+  std::vector<Line> lines{case_line(result, style, false)};
+  if (!result.judgement.reason.empty()) append(lines, paragraph(style, tree_indent, result.judgement.reason));
+  append(lines, process_lines(result.seen.processes, style, tree_indent));
+  for (const std::string& fact : result.comparison.not_checked) {
+    append(lines, paragraph(style, tree_indent, "not checked: " + fact, Colour::dim));
+  }
+  for (const std::string& race : result.comparison.close_races) {
+    append(lines, paragraph(style, tree_indent, "close race: " + race, Colour::yellow));
+  }
+  return lines;
+}
+
+}  // namespace harness

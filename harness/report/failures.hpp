@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/case.hpp"
+#include "report/line.hpp"
+#include "report/variants.hpp"
+
+namespace harness {
+
+/// Runs of one scenario that went wrong for the same reason, told once.
+struct Failure {
+  std::string scenario;
+  std::filesystem::path golden;
+  Judgement judgement;
+  Comparison comparison;  ///< of the first of them
+  std::vector<std::string> output_holders;
+  std::vector<Variant> variants;
+  int runs = 0;
+  bool diffs_vary = false;  ///< the reasons are the same, the differences shown are the first run's
+};
+
+/// Collects what a run's end has to tell. Remembers no output, so it stays small however many runs pass.
+class Failures {
+ public:
+  void add(const CaseResult& result);
+
+  /// What failed or broke, in order of scenario.
+  std::vector<Failure> wrong() const;
+  /// What was left out, by reason.
+  const std::vector<Failure>& skipped() const { return skipped_; }
+
+ private:
+  std::vector<Failure> wrong_;
+  std::vector<Failure> skipped_;
+};
+
+/// One failure as a person reads it: scenario and reason, variants, then each difference.
+std::vector<Line> failure_lines(const Failure& failure, const Style& style,
+                                const std::filesystem::path& base);
+
+/// "skipped 12 runs of 4 scenarios: no python3 was found", a paragraph for each reason.
+std::vector<Line> skip_lines(const std::vector<Failure>& skipped, const Style& style);
+
+}  // namespace harness

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "model/listener.hpp"
+#include "report/platform.hpp"
+
+namespace harness {
+
+/// The lossless record of a run, from which every other report can be made again: JSON Lines, the platform
+/// first, then one object for each run as it ends. A line is written and flushed as a whole, so what a killed
+/// harness leaves is whole lines.
+///
+/// Text that is not UTF-8 stands under its key with U+FFFD for each stray byte, and beside it, under
+/// KEY_base64, the exact bytes: `"stdout":"a\ufffd","stdout_base64":"Yf8="`; the same for an argv as a whole.
+class JsonLines : public RunListener {
+ public:
+  /// @param exeunt   the version of this program.
+  /// @param started  when the run began, as RFC 3339 has it.
+  JsonLines(std::ostream& out, Platform platform, std::string exeunt, std::string started);
+
+  void started(const RunPlan& plan) override;
+  void started_case(const Case& c) override;
+  void finished(const CaseResult& result) override;
+  void ended(const Summary& summary) override;
+
+ private:
+  std::ostream& out_;
+  Platform platform_;
+  std::string exeunt_;
+  std::string started_;
+};
+
+}  // namespace harness

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "model/case.hpp"
+#include "report/platform.hpp"
+
+namespace harness {
+
+/// Objects with their keys in the order in which they are set.
+using Json = nlohmann::ordered_json;
+
+/// Sets `key` to `bytes`; bytes that are not UTF-8 as JsonLines documents.
+void set_text(Json& object, const std::string& key, const std::string& bytes);
+
+Json to_json(const Platform& platform);
+Json to_json(const Process& process);
+Json to_json(const Event& event, std::size_t seq);
+Json to_json(const Difference& difference);
+Json to_json(const CaseResult& result);
+
+/// One line of text, always valid UTF-8.
+std::string dumped(const Json& value);
+
+}  // namespace harness

@@ -1,0 +1,240 @@
+#include "report/results_file.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "model/names.hpp"
+#include "report/event_names.hpp"
+#include "report/json_values.hpp"
+#include "report/utf8.hpp"
+#include "support/errors.hpp"
+
+namespace harness {
+namespace {
+
+std::string text(const Json& object, const std::string& key) {
+  const auto exact = object.find(key + "_base64");
+  if (exact != object.end()) return from_base64(exact->get<std::string>());
+  const Json& value = object.at(key);
+  return value.is_null() ? "" : value.get<std::string>();
+}
+
+std::vector<std::string> texts(const Json& object, const std::string& key) {
+  const auto exact = object.find(key + "_base64");
+  if (exact == object.end()) return object.at(key).get<std::vector<std::string>>();
+  std::vector<std::string> values;
+  for (const Json& value : *exact)
+    values.push_back(from_base64(value.get<std::string>()));
+  return values;
+}
+
+template <class Value>
+std::optional<Value> maybe(const Json& object, const char* key) {
+  const auto value = object.find(key);
+  if (value == object.end() || value->is_null()) return std::nullopt;
+  return value->get<Value>();
+}
+
+template <class Value>
+Value known(const std::optional<Value>& value, const std::string& word) {
+  if (!value) throw CannotJudge("unknown word '" + word + "'");
+  return *value;
+}
+
+template <class Enum>
+Enum word(const Json& object, const char* key) {
+  const std::string name = object.at(key).get<std::string>();
+  return known(parse<Enum>(name), name);
+}
+
+template <class Enum>
+std::optional<Enum> maybe_word(const Json& object, const char* key) {
+  if (object.at(key).is_null()) return std::nullopt;
+  return word<Enum>(object, key);
+}
+
+template <class Enum, std::size_t N>
+Enum word_among(const std::array<std::string_view, N>& words, const Json& object, const char* key) {
+  const std::string name = object.at(key).get<std::string>();
+  return known(among<Enum>(words, name), name);
+}
+
+Ending ending(const Json& object) {
+  const std::string name = object.at("end").get<std::string>();
+  Ending end = known(parse_ending(name), name);
+  if (Killed* killed = std::get_if<Killed>(&end)) killed->core_dumped = object.value("core_dumped", false);
+  return end;
+}
+
+Process process_of(const Json& object) {
+  Process process;
+  process.id = object.at("id").get<std::string>();
+  process.parent = maybe<std::string>(object, "parent");
+  process.pid = maybe<pid_t>(object, "pid");
+  if (!object.at("argv").is_null()) process.argv = texts(object, "argv");
+  process.exec = maybe<bool>(object, "exec");
+  if (!object.at("end").is_null()) process.end = ending(object);
+  process.fate = maybe_word<Fate>(object, "fate");
+  process.start_ms = maybe<double>(object, "start_ms");
+  process.end_ms = maybe<double>(object, "end_ms");
+  process.reaped_ms = maybe<double>(object, "reaped_ms");
+  process.cpu_ms = maybe<double>(object, "cpu_ms");
+  process.peak_kb = maybe<long>(object, "peak_kb");
+  process.margin_ms = maybe<double>(object, "margin_ms");
+  process.helper = object.at("helper").get<bool>();
+  return process;
+}
+
+std::int64_t microseconds(const Json& object, const char* key) {
+  return std::llround(object.at(key).get<double>() * 1000);
+}
+
+Event event_of(const Json& object) {
+  Event event;
+  event.kind = word_among<EventKind>(event_words, object, "event");
+  event.t_us = microseconds(object, "t_ms");
+  event.process = object.at("process").get<int>();
+  event.parent = object.value("parent", -1);
+  event.pid = object.value("pid", pid_t{0});
+  if (event.kind == EventKind::exec) event.argv = texts(object, "argv");
+  if (event.kind == EventKind::exited) event.end = ending(object);
+  if (object.contains("cpu_ms")) event.cpu_us = microseconds(object, "cpu_ms");
+  event.peak_kb = object.value("peak_kb", -1L);
+  if (event.kind == EventKind::reaped) event.by = word_among<ReapedBy>(reaped_by_words, object, "by");
+  if (event.kind == EventKind::stopped) {
+    const std::string name = object.at("signal").get<std::string>();
+    event.signal = known(signal_number(name), name);
+  }
+  if (event.kind == EventKind::output) {
+    event.stream = object.at("stream") == "stdout" ? Stream::out : Stream::err;
+    event.offset = object.at("offset").get<std::uint64_t>();
+    event.length = object.at("length").get<std::uint64_t>();
+  }
+  return event;
+}
+
+DiffLine::Kind kind_of(const std::string& name) {
+  if (name == "same") return DiffLine::Kind::same;
+  if (name == "expected") return DiffLine::Kind::expected;
+  if (name == "seen") return DiffLine::Kind::seen;
+  if (name == "omitted") return DiffLine::Kind::omitted;
+  throw CannotJudge("unknown word '" + name + "'");
+}
+
+Difference difference_of(const Json& object) {
+  Difference difference;
+  difference.code = word<ReasonCode>(object, "reason_code");
+  difference.reason = object.at("reason").get<std::string>();
+  difference.golden = text(object, "golden");
+  difference.line = object.at("line").get<int>();
+  for (const Json& line : object.at("diff")) {
+    difference.diff.push_back(
+        {kind_of(line.at("kind").get<std::string>()), line.at("text").get<std::string>()});
+  }
+  return difference;
+}
+
+void read_judged(Case& judged, const Json& object) {
+  judged.conditions.implementation = text(object, "implementation");
+  judged.version_text = text(object, "version");
+  judged.conditions.version = parse_version(judged.version_text);
+  judged.conditions.start_method = maybe_word<StartMethod>(object, "start_method");
+  judged.conditions.stdio = word<StdioMode>(object, "stdio");
+  judged.conditions.platform = object.at("platform").get<std::string>();
+  judged.argv = texts(object, "argv");
+  judged.repetition = object.at("repetition").get<int>();
+}
+
+void read_seen(Observation& seen, const Json& object) {
+  seen.level = word<Level>(object, "level");
+  seen.level_reason = text(object, "level_reason");
+  seen.out = text(object, "stdout");
+  seen.err = text(object, "stderr");
+  seen.wall_ms = object.at("wall_ms").get<double>();
+  seen.cpu_ms = object.at("cpu_ms").get<double>();
+  seen.limit_ms = object.at("limit_ms").get<double>();
+  seen.stopped = word_among<Stopped>(stopped_words, object, "stopped");
+  seen.output_holders = texts(object, "output_holders");
+  if (object.contains("start_failure")) {
+    const Json& failure = object.at("start_failure");
+    seen.start_failure = {failure.at("step").get<std::string>(), failure.at("errno").get<int>()};
+  }
+  for (const Json& process : object.at("processes"))
+    seen.processes.push_back(process_of(process));
+  for (const Json& event : object.value("events", Json::array()))
+    seen.events.push_back(event_of(event));
+}
+
+CaseResult result_of(const Json& object) {
+  CaseResult result;
+  read_judged(result.judged, object);
+  result.judgement.verdict = word<Verdict>(object, "verdict");
+  result.judgement.code = maybe_word<ReasonCode>(object, "reason_code");
+  result.judgement.reason = object.at("reason").get<std::string>();
+  if (result.judgement.verdict == Verdict::skip) result.judged.skip_reason = result.judgement.reason;
+  for (const Json& difference : object.at("differences")) {
+    result.comparison.differences.push_back(difference_of(difference));
+  }
+  result.comparison.not_checked = texts(object, "not_checked");
+  result.comparison.close_races = texts(object, "close_races");
+  read_seen(result.seen, object);
+  return result;
+}
+
+const Scenario* scenario_of(RecordedResults& recorded, const Json& object) {
+  const std::string name = text(object, "scenario");
+  for (const Scenario& known_already : recorded.scenarios) {
+    if (known_already.name == name) return &known_already;
+  }
+  Scenario scenario;
+  scenario.name = name;
+  scenario.golden = text(object, "golden");
+  return &recorded.scenarios.emplace_back(std::move(scenario));
+}
+
+void read_first(RecordedResults& recorded, const Json& object) {
+  const int format = object.at("format").get<int>();
+  if (format != 1) throw CannotJudge(fmt::format("format {}, this program reads format 1", format));
+  const Json& platform = object.at("platform");
+  recorded.platform = {text(platform, "os"),         text(platform, "distribution"),
+                       text(platform, "kernel"),     text(platform, "architecture"),
+                       text(platform, "libc"),       text(platform, "compiler"),
+                       text(platform, "build_type"), maybe<int>(platform, "cpus").value_or(0)};
+  recorded.level = word<Level>(platform, "level");
+  recorded.level_reason = text(platform, "level_reason");
+  recorded.exeunt = text(object, "exeunt");
+  recorded.started = text(object, "started");
+  recorded.jobs = object.at("jobs").get<int>();
+  recorded.cases = object.at("cases").get<std::size_t>();
+}
+
+void read_line(RecordedResults& recorded, const std::string& line, bool first) {
+  const Json object = Json::parse(line);
+  if (first) return read_first(recorded, object);
+  CaseResult result = result_of(object);
+  result.judged.scenario = scenario_of(recorded, object);
+  recorded.results.push_back(std::move(result));
+}
+
+}  // namespace
+
+RecordedResults read_results(std::istream& in, const std::string& name) {
+  RecordedResults recorded;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (in.eof()) break;  // the harness was killed while it wrote this line
+    try {
+      read_line(recorded, line, number == 1);
+    } catch (const Json::exception&) {
+      throw CannotJudge(fmt::format("{}:{}: not a line of a JSON report", name, number));
+    } catch (const CannotJudge& error) {
+      throw CannotJudge(fmt::format("{}:{}: {}", name, number, error.what()));
+    }
+  }
+  if (number == 0) throw CannotJudge(name + ": empty, where a JSON report was expected");
+  return recorded;
+}
+
+}  // namespace harness

@@ -1,0 +1,100 @@
+#include "report/variants.hpp"
+
+#include <algorithm>
+
+#include "model/names.hpp"
+
+namespace harness {
+namespace {
+
+template <class Container, class Value>
+void add_once(Container& container, const Value& value) {
+  if (std::find(container.begin(), container.end(), value) == container.end()) container.push_back(value);
+}
+
+template <class Enum>
+std::string joined(const std::vector<Enum>& values) {
+  std::string text;
+  for (const Enum value : values) {
+    if (!text.empty()) text += ", ";
+    text += to_string(value);
+  }
+  return text;
+}
+
+// Start methods that ran on the same stdio modes.
+struct Block {
+  std::vector<StartMethod> methods;  // empty: the scenario starts no process
+  std::vector<StdioMode> stdio;
+};
+
+struct Row {
+  std::optional<StartMethod> method;
+  std::vector<StdioMode> stdio;
+};
+
+std::vector<Row> rows_of(std::span<const Variant> variants, const std::string& implementation) {
+  std::vector<Row> rows;
+  for (const Variant& variant : variants) {
+    if (variant.implementation != implementation) continue;
+    auto row = std::find_if(rows.begin(), rows.end(),
+                            [&](const Row& known) { return known.method == variant.start_method; });
+    if (row == rows.end()) row = rows.insert(rows.end(), Row{variant.start_method, {}});
+    add_once(row->stdio, variant.stdio);
+  }
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.method < b.method; });
+  for (Row& row : rows)
+    std::sort(row.stdio.begin(), row.stdio.end());
+  return rows;
+}
+
+std::vector<Block> blocks_of(const std::vector<Row>& rows) {
+  std::vector<Block> blocks;
+  for (const Row& row : rows) {
+    auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& known) {
+      return known.methods.empty() != row.method.has_value() && known.stdio == row.stdio;
+    });
+    if (block == blocks.end()) block = blocks.insert(blocks.end(), Block{{}, row.stdio});
+    if (row.method) block->methods.push_back(*row.method);
+  }
+  return blocks;
+}
+
+std::string words_of(std::span<const Variant> variants, const std::string& implementation) {
+  std::string text;
+  for (const Block& block : blocks_of(rows_of(variants, implementation))) {
+    if (!text.empty()) text += "; ";
+    if (!block.methods.empty()) text += joined(block.methods) + " ";
+    text += "on " + joined(block.stdio);
+  }
+  return text;
+}
+
+}  // namespace
+
+Variant variant_of(const Case& c) {
+  std::string implementation = c.conditions.implementation;
+  if (implementation != "reference" && !c.version_text.empty()) implementation += " " + c.version_text;
+  return {implementation, c.conditions.start_method, c.conditions.stdio};
+}
+
+std::string to_string(const Variant& variant) {
+  std::string text = variant.implementation == "reference" ? "" : variant.implementation + ", ";
+  if (variant.start_method) text += std::string(to_string(*variant.start_method)) + ", ";
+  return text + std::string(to_string(variant.stdio));
+}
+
+std::vector<std::string> in_few_words(std::span<const Variant> variants) {
+  std::vector<std::string> implementations;
+  for (const Variant& variant : variants)
+    add_once(implementations, variant.implementation);
+  const bool reference_alone = implementations == std::vector<std::string>{"reference"};
+  std::vector<std::string> lines;
+  for (const std::string& implementation : implementations) {
+    const std::string prefix = reference_alone ? "" : implementation + ": ";
+    lines.push_back(prefix + words_of(variants, implementation));
+  }
+  return lines;
+}
+
+}  // namespace harness
