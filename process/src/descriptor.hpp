@@ -43,8 +43,10 @@ void set_close_on_exec(native_handle handle);
 /// Puts /dev/null in place of every one of descriptors 0 to 2 that is closed.
 void open_missing_stdio() noexcept;
 
-/// stdin reads /dev/null from now on, and what was buffered of the old one is forgotten.
-void replace_stdin() noexcept;
+/// Something has been read from stdin by the C library.
+bool is_stdin_used() noexcept;
+/// stdin is a copy of `null` from now on, and with `forget` what was buffered of the old one is forgotten.
+void replace_stdin(native_handle null, bool forget) noexcept;
 
 [[noreturn]] void throw_errno(const char* step);
 [[noreturn]] void throw_errno(int error, const char* step);

@@ -12,7 +12,7 @@
 
 namespace exeunt::detail {
 
-void UniqueFd::reset(native_handle handle) noexcept {
+[[gnu::hot]] void UniqueFd::reset(native_handle handle) noexcept {
   const native_handle old = std::exchange(handle_, handle);
   if (old < 0) return;
   const int error = errno;
@@ -61,12 +61,15 @@ void open_missing_stdio() noexcept {
   }
 }
 
-void replace_stdin() noexcept {
-  __fpurge(stdin);
+bool is_stdin_used() noexcept {
+  return ::__fbufsize(stdin) != 0;
+}
+
+[[gnu::hot]] void replace_stdin(native_handle null, bool forget) noexcept {
+  ::dup2(null, STDIN_FILENO);
+  if (!forget) return;
+  ::__fpurge(stdin);
   std::clearerr(stdin);
-  if (::close(STDIN_FILENO) != 0) return;  // no stdin stays no stdin
-  const int null = ::open("/dev/null", O_RDONLY);
-  if (null > STDIN_FILENO) ::close(null);  // another thread was quicker to take the number
 }
 
 void throw_errno(int error, const char* step) {

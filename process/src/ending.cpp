@@ -17,19 +17,22 @@ std::string named(const std::string& text) {
   return text.empty() ? name : name + ": " + text;
 }
 
-Ending ending_of_body(void (*body)(void*), void* argument) {
-  Ending ending;
+/// What is thrown last counts; what is said of it stands behind what was said before.
+[[gnu::hot]] void run_into(Ending& ending, void (*body)(void*), void* argument) {
   try {
     body(argument);
   } catch (const SystemExit& exit) {
     ending.status = exit.status();
     ending.message = exit.message();
   } catch (const KeyboardInterrupt&) {
-    ending = {.status = 1, .interrupted = true, .error = describe_current_exception() + "\n"};
+    ending.status = 1;
+    ending.interrupted = true;
+    ending.message.reset();
+    ending.error += describe_current_exception() + "\n";
   } catch (...) {
-    ending = {.status = 1, .error = describe_current_exception() + "\n"};
+    ending.status = 1;
+    ending.error += describe_current_exception() + "\n";
   }
-  return ending;
 }
 
 }  // namespace
@@ -44,12 +47,14 @@ std::string describe_current_exception() {
   }
 }
 
-Ending run_to_its_end(void (*body)(void*), void* argument) {
-  Ending ending = ending_of_body(body, argument);
-  if (ending.interrupted) return ending;
-  const Ending late = ending_of_body([](void*) { throw_if_interrupted(); }, nullptr);
-  if (!late.interrupted) return ending;  // a SIGINT that the body never noticed is thrown here
-  return {.status = 1, .interrupted = true, .error = ending.error + late.error};
+[[gnu::hot]] Ending run_to_its_end(void (*body)(void*), void* argument) {
+  Ending ending;
+  run_into(ending, body, argument);
+  // A SIGINT that the body never noticed is thrown here.
+  if (!ending.interrupted)
+    run_into(
+        ending, [](void*) { throw_if_interrupted(); }, nullptr);
+  return ending;
 }
 
 void write_to_stderr(const std::string& text) noexcept {

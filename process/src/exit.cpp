@@ -36,13 +36,13 @@ namespace {
 
 using States = std::vector<std::shared_ptr<ProcessState>>;
 
-States live_children() {
+[[gnu::hot]] States live_children() {
   const auto lock = lock_library();
   ThisProcess& process = this_process();
   reap_children(process);
   States children = process.children;
   // A bare fork() copies the list as well.
-  std::erase_if(children, [](const auto& state) { return state->parent_pid != ::getpid(); });
+  std::erase_if(children, [](const auto& state) { return state->parent_pid != own_pid(); });
   return children;
 }
 
@@ -54,7 +54,7 @@ void join(const ProcessState& state) {
   }
 }
 
-void wait_for_children() {
+[[gnu::hot]] void wait_for_children() {
   for (const auto& state : live_children()) {
     const auto lock = lock_library();
     if (state->daemon) state->child->signal(SIGTERM);
@@ -63,7 +63,7 @@ void wait_for_children() {
     join(*state);
 }
 
-void run_reported(const ExitHandler& handler) {
+[[gnu::hot]] void run_reported(const ExitHandler& handler) {
   const bool is_ours = !handler;
   const Ending ending = run_to_its_end([&] { is_ours ? wait_for_children() : handler(); });
   std::string what = ending.error;
@@ -76,15 +76,15 @@ void run_reported(const ExitHandler& handler) {
 
 }  // namespace
 
-void run_exit_handlers() noexcept {
+[[gnu::hot]] void run_exit_handlers() noexcept {
   auto lock = lock_library();
-  std::vector<ExitHandler> handlers = std::move(this_process().exit_handlers);
-  this_process().exit_handlers.clear();
-  this_process().waits_at_exit = true;  // what begins from here on is not waited for any more
-  lock.unlock();
-  while (!handlers.empty()) {
-    run_reported(handlers.back());
-    handlers.pop_back();
+  ThisProcess& process = this_process();
+  process.waits_at_exit = true;  // what starts from here on is not waited for any more
+  for (std::size_t left = process.exit_handlers.size(); left > 0; --left) {
+    const ExitHandler handler = std::move(process.exit_handlers[left - 1]);  // others may be added behind it
+    lock.unlock();
+    run_reported(handler);
+    lock.lock();
   }
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <mutex>
+#include "forkable_mutex.hpp"
 
 namespace exeunt::detail {
 
 /// For the connection to the server; taken before lock_library(), and held while the server answers.
-std::unique_lock<std::mutex> lock_forkserver();
+Lock lock_forkserver();
 
 /// Tells this process's fork server, if it has one, that no more requests come, and reaps it.
 void dismiss_forkserver() noexcept;

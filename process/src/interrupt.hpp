@@ -12,6 +12,7 @@ void handle_interrupts() noexcept;
 
 /// The calling thread is the one that KeyboardInterrupt is thrown on.
 void adopt_main_thread() noexcept;
+bool is_main_thread() noexcept;
 
 /// What the calling thread has to wait for besides, or -1 when interrupts are not its business.
 native_handle interrupt_handle();

@@ -9,6 +9,7 @@
 
 #include "interrupt.hpp"
 #include "latch.hpp"
+#include "this_process.hpp"
 
 namespace exeunt::detail {
 
@@ -34,28 +35,32 @@ void on_interrupt(int number) {
   errno = error;
 }
 
-bool on_main_thread() {
-  return handling.load() && ::pthread_equal(main_thread.load(), ::pthread_self()) != 0;
+bool may_be_interrupted() {
+  return handling.load() && is_main_thread();
 }
 
 }  // namespace
 
 void handle_interrupts() noexcept {
   struct sigaction old = {};
-  if (::sigaction(SIGINT, nullptr, &old) != 0 || old.sa_handler != SIG_DFL) return;
   struct sigaction ours = {};
   ours.sa_handler = on_interrupt;
   ::sigemptyset(&ours.sa_mask);  // no SA_RESTART: a blocked read of the program's own returns as well
-  handling = ::sigaction(SIGINT, &ours, nullptr) == 0;
+  handling = ::sigaction(SIGINT, &ours, &old) == 0 && old.sa_handler == SIG_DFL;
+  if (!handling) ::sigaction(SIGINT, &old, nullptr);
 }
 
 void adopt_main_thread() noexcept {
   main_thread = ::pthread_self();
 }
 
+bool is_main_thread() noexcept {
+  return ::pthread_equal(main_thread.load(), ::pthread_self()) != 0;
+}
+
 native_handle interrupt_handle() {
-  if (!on_main_thread()) return -1;
-  const pid_type self = ::getpid();
+  if (!may_be_interrupted()) return -1;
+  const pid_type self = own_pid();
   if (latch_owner.load() != self) {
     UniqueFd inherited(latch.exchange(-1));
     latch = make_latch("wait for interrupts").release();
@@ -64,9 +69,9 @@ native_handle interrupt_handle() {
   return latch.load();
 }
 
-void throw_if_interrupted() {
-  if (interrupted_process.load() == 0 || !on_main_thread()) return;
-  pid_type self = ::getpid();
+[[gnu::hot]] void throw_if_interrupted() {
+  if (interrupted_process.load() == 0 || !may_be_interrupted()) return;
+  pid_type self = own_pid();
   if (interrupted_process.compare_exchange_strong(self, 0)) throw KeyboardInterrupt{};
 }
 

@@ -38,7 +38,7 @@ struct Launched {
 ///
 /// @throws  std::system_error  naming the step; then there is no process.
 Launched launch_self(const char* argv0, const char* role, const std::string& argument,
-                     std::span<const native_handle> inherited);
+                     std::span<const native_handle> inherited, native_handle null);
 
 /// In the new program: what was said as `argument`, and all else closed where the launch could not.
 std::string launch_argument(const char* text);

@@ -32,12 +32,14 @@ struct Plan {
   const char* path_without_proc;
   char* const* argv;
   std::span<const native_handle> inherited;
+  native_handle null;
   int error = 0;
 };
 
 /// The child. It shares all memory with its creator, which stands still until it has exec'd or ended.
 int exec_self(void* argument) {
   Plan& plan = *static_cast<Plan*>(argument);
+  ::dup2(plan.null, STDIN_FILENO);
   for (const native_handle handle : plan.inherited)
     ::fcntl(handle, F_SETFD, 0);
   ::execve(plan.path, plan.argv, environ);
@@ -93,6 +95,7 @@ Launched launch_by_posix_spawn(Plan& plan) {
   for (const native_handle handle : plan.inherited) {
     if (plan.error == 0) plan.error = ::posix_spawn_file_actions_adddup2(&actions, handle, handle);
   }
+  if (plan.error == 0) plan.error = ::posix_spawn_file_actions_adddup2(&actions, plan.null, STDIN_FILENO);
   pid_type pid = -1;
   if (plan.error == 0) plan.error = ::posix_spawn(&pid, plan.path, &actions, nullptr, plan.argv, environ);
   ::posix_spawn_file_actions_destroy(&actions);
@@ -124,13 +127,14 @@ SignalsHeld::~SignalsHeld() {
 }
 
 Launched launch_self(const char* argv0, const char* role, const std::string& argument,
-                     std::span<const native_handle> inherited) {
+                     std::span<const native_handle> inherited, native_handle null) {
   std::string marked = argument;
   marked.reserve(argument.size() + std::strlen(close_mark));  // argv points into it
   char* argv[] = {const_cast<char*>(argv0), const_cast<char*>(role), marked.data(), nullptr};
   const char* other = other_file.load();
   const auto* executed = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
-  Plan plan{other != nullptr ? other : own_file, other != nullptr ? nullptr : executed, argv, inherited};
+  Plan plan{other != nullptr ? other : own_file, other != nullptr ? nullptr : executed, argv, inherited,
+            null};
   Launched launched = launch(plan, marked);
   if (!launched.handle) {
     const int error = errno;

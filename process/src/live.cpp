@@ -13,20 +13,20 @@ namespace exeunt::detail {
 namespace {
 
 /// Runs the process's own code and says on stderr how it ended.
-int run_and_report(Process& object) {
+[[gnu::hot]] int run_and_report(Process& object) {
   const Ending ending = run_to_its_end([&object] { object.run(); });
   if (ending.message) write_to_stderr(*ending.message + "\n");
   if (!ending.error.empty()) write_to_stderr("Process " + current_process().name() + ":\n" + ending.error);
   return ending.status & 0xff;
 }
 
-int flush_streams() {
+[[gnu::hot]] int flush_streams() {
   const int output = flush_stdout();
   const int errors = flush_stderr();
   return output != 0 ? output : errors;
 }
 
-[[noreturn]] void leave(int status) {
+[[noreturn, gnu::hot]] void leave(int status) {
   run_exit_handlers();
   dismiss_forkserver();
   ::_exit(status);  // without another flush, as CPython's forked children
@@ -38,12 +38,12 @@ std::string describe_flush_error(int error) {
 
 }  // namespace
 
-void live_as_forked_child(Process& object) {
+[[gnu::hot]] void live_as_forked_child(Process& object) {
   const int status = run_and_report(object);
   leave(flush_streams() == 0 ? status : 1);
 }
 
-void live_as_served_child(Process& object) {
+[[gnu::hot]] void live_as_served_child(Process& object) {
   const int status = run_and_report(object);
   const int error = flush_streams();
   if (error != 0) write_to_stderr(describe_flush_error(error));

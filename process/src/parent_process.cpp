@@ -1,14 +1,14 @@
-#include "parent_watch.hpp"
+#include "this_process.hpp"
 #include "waiting.hpp"
 
 namespace exeunt {
 
 const std::string& ParentProcess::name() const {
-  return watch_->name;
+  return watch_->self->parent_name;
 }
 
 pid_type ParentProcess::pid() const {
-  return watch_->pid;
+  return watch_->self->parent_pid;
 }
 
 bool ParentProcess::is_alive() const {

@@ -1,18 +1,17 @@
 #pragma once
 
-#include <string>
-
 #include <exeunt/parent_process.hpp>
 
 #include "descriptor.hpp"
 
 namespace exeunt::detail {
 
-/// The creator of this process and a handle that becomes ready at its end.
+struct ProcessState;
+
+/// The creator of this process: what it was called stands in the process's own state.
 struct ParentWatch {
-  std::string name;
-  pid_type pid;
-  UniqueFd ended;
+  const ProcessState* self = nullptr;
+  UniqueFd ended{};  ///< becomes ready at its end
 };
 
 }  // namespace exeunt::detail

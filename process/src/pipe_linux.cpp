@@ -35,11 +35,6 @@ namespace {
 constexpr std::size_t longest_in_packet = 32 * 1024;  // below the least buffer that a socket is given
 enum class Form : char { in_packet, in_file };
 
-std::vector<PipeEnds*>& pipes() {
-  static auto& all = *new std::vector<PipeEnds*>;
-  return all;
-}
-
 SharedFd shared(UniqueFd handle) {
   return handle ? std::make_shared<const UniqueFd>(std::move(handle)) : nullptr;
 }
@@ -52,11 +47,11 @@ class PipeEnds {
   PipeEnds(UniqueFd sending, UniqueFd receiving)
       : sending_(shared(std::move(sending))), receiving_(shared(std::move(receiving))) {
     const auto lock = lock_library();
-    pipes().push_back(this);
+    this_process().pipes.push_back(this);
   }
   ~PipeEnds() {
     const auto lock = lock_library();
-    std::erase(pipes(), this);
+    std::erase(this_process().pipes, this);
   }
 
   SharedFd sending() const { return copy(sending_); }
@@ -102,7 +97,7 @@ void send_packet(native_handle socket, Form form, std::string_view text, native_
 }  // namespace
 
 void keep_given_pipes(const Process& object, const Task* task) noexcept {
-  if (pipes().empty() || typeid(object) != typeid(Process)) return;
+  if (typeid(object) != typeid(Process)) return;
   Encoder given;
   try {
     if (task != nullptr) task->encode(given);
@@ -113,7 +108,7 @@ void keep_given_pipes(const Process& object, const Task* task) noexcept {
     return end &&
            std::find(given.handles().begin(), given.handles().end(), end->get()) != given.handles().end();
   };
-  for (PipeEnds* ends : std::vector<PipeEnds*>(pipes())) {
+  for (PipeEnds* ends : this_process().pipes) {  // no other thread yet
     if (!is_given(ends->sending()) && !is_given(ends->receiving())) ends->close();
   }
 }

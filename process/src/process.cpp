@@ -30,7 +30,7 @@ bool is_self(const ProcessState& state) {
 /// Reaps it when it has ended; only its creator can, and a copy of the object knows what was known at the
 /// fork.
 std::optional<int> exitcode_of(const ProcessState& state) {
-  if (!state.child || state.parent_pid != ::getpid()) return std::nullopt;
+  if (!state.child || state.parent_pid != detail::own_pid()) return std::nullopt;
   const std::optional<int> exitcode = state.child->poll();
   if (exitcode) forget(state);
   return exitcode;
@@ -50,7 +50,7 @@ Process::Process(ProcessOptions options, std::unique_ptr<detail::Task> task) {
   state_->identity.push_back(++process.constructed);
   state_->name = std::move(options.name);
   state_->daemon = options.daemon.value_or(process.self->daemon);
-  state_->parent_pid = ::getpid();
+  state_->parent_pid = detail::own_pid();
   state_->parent_name = name_of(*process.self);
   state_->task = std::move(task);
   state_->object = this;
@@ -80,12 +80,12 @@ Process::~Process() {
   if (state_->object == this) state_->object = nullptr;
 }
 
-ProcessState& Process::open_state() const {
+[[gnu::hot]] ProcessState& Process::open_state() const {
   if (!state_ || state_->closed) throw ValueError("process object is closed");
   return *state_;
 }
 
-void Process::run() {
+[[gnu::hot]] void Process::run() {
   const ProcessState& state = open_state();
   if (state.started) throw AttributeError("'Process' object has no attribute '_target'");
   if (state.task) state.task->run();
@@ -95,7 +95,7 @@ namespace {
 
 bool join_until(const ProcessState& state, detail::Deadline deadline) {
   auto lock = lock_library();
-  if (state.parent_pid != ::getpid()) throw AssertionError("can only join a child process");
+  if (state.parent_pid != detail::own_pid()) throw AssertionError("can only join a child process");
   if (!state.child) throw AssertionError("can only join a started process");
   const native_handle sentinel = state.child->sentinel();
   for (;;) {
@@ -121,7 +121,7 @@ bool Process::is_alive() const {
   const ProcessState& state = open_state();
   const auto lock = lock_library();
   if (is_self(state)) return true;
-  if (state.parent_pid != ::getpid()) throw AssertionError("can only test a child process");
+  if (state.parent_pid != detail::own_pid()) throw AssertionError("can only test a child process");
   return state.child && !exitcode_of(state);
 }
 
@@ -134,7 +134,7 @@ std::optional<int> Process::exitcode() const {
 std::optional<pid_type> Process::pid() const {
   const ProcessState& state = open_state();
   const auto lock = lock_library();
-  if (is_self(state)) return ::getpid();
+  if (is_self(state)) return detail::own_pid();
   if (!state.child) return std::nullopt;
   return state.child->pid();
 }
@@ -224,7 +224,7 @@ std::string describe(const ProcessState& state, bool is_main) {
     standing = "started";
   } else if (state.closed) {
     standing = "closed";
-  } else if (state.parent_pid != ::getpid()) {
+  } else if (state.parent_pid != detail::own_pid()) {
     standing = "unknown";
   } else if (state.child) {
     const std::optional<int> code = exitcode_of(state);

@@ -24,8 +24,11 @@ namespace {
 constexpr int lost_output_status = 120;
 
 void ignore_broken_pipes() {
-  struct sigaction action = {};
-  if (::sigaction(SIGPIPE, nullptr, &action) == 0 && action.sa_handler == SIG_DFL) ::signal(SIGPIPE, SIG_IGN);
+  struct sigaction old = {};
+  struct sigaction ignoring = {};
+  ignoring.sa_handler = SIG_IGN;
+  const bool set = ::sigaction(SIGPIPE, &ignoring, &old) == 0;
+  if (set && old.sa_handler != SIG_DFL && old.sa_handler != SIG_IGN) ::sigaction(SIGPIPE, &old, nullptr);
 }
 
 void settle_in(const char* program) {
@@ -95,9 +98,7 @@ const char* program_name() {
 void begin_fresh_child(std::shared_ptr<ProcessState> state, StartMethod method, UniqueFd parent_ended) {
   const auto lock = lock_library();
   ThisProcess& process = process_record();
-  auto parent = std::make_unique<ParentWatch>(
-      ParentWatch{state->parent_name, state->parent_pid, std::move(parent_ended)});
-  begin_child(process, std::move(state), method, std::move(parent));
+  begin_child(process, std::move(state), method, std::move(parent_ended));
 }
 
 }  // namespace detail

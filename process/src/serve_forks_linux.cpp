@@ -71,9 +71,6 @@ class ForkServer {
     sigset_t mask = mask_;
     ::sigaddset(&mask, SIGINT);
     ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
-    const auto lock = lock_library();
-    replace_stdin();
-    process_record().stdin_is_null = true;
   }
 
   /// Until there is a request. Ends with the owner.

@@ -47,7 +47,7 @@ void claim(ProcessState& state) {
   const auto lock = lock_library();
   ThisProcess& process = this_process();
   if (state.child || state.starting) throw AssertionError("cannot start a process twice");
-  if (state.parent_pid != ::getpid()) {
+  if (state.parent_pid != own_pid()) {
     throw AssertionError("can only start a process object created by current process");
   }
   if (process.self->daemon) throw AssertionError("daemonic processes are not allowed to have children");

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "forkserver.hpp"
+#include "interrupt.hpp"
 #include "start.hpp"
 
 namespace exeunt::detail {
@@ -43,36 +44,41 @@ UniqueFd handle_of(pid_type pid, ThisProcess& process) {
   return handle;
 }
 
-std::unique_ptr<ParentWatch> watch_of(const ProcessState& state, UniqueFd ended) {
-  return std::make_unique<ParentWatch>(ParentWatch{state.parent_name, state.parent_pid, std::move(ended)});
-}
+/// What is asked before the fork, since each page that the child touches first costs it a fault.
+struct Known {
+  bool stdin_is_used = is_stdin_used();
+  bool is_main = is_main_thread();
+};
 
 /// An exception must not climb into what is the creator's part of the stack.
-[[noreturn]] void begin_forked_child(Process& object, const std::shared_ptr<ProcessState>& state,
-                                     std::unique_lock<std::mutex> server,
-                                     std::unique_lock<std::mutex> library) noexcept {
+[[noreturn, gnu::hot]] void begin_forked_child(Process& object, const std::shared_ptr<ProcessState>& state,
+                                               Known known, Lock server, Lock library) noexcept {
   ThisProcess& process = this_process();
-  begin_child(process, state, StartMethod::fork, watch_of(*state, std::move(process.own_handle)));
-  forget_forkserver();
+  if (!process.stdin_is_null) replace_stdin(process.spare.get(), known.stdin_is_used);
+  if (!known.is_main) adopt_main_thread();
+  begin_child(process, state, StartMethod::fork, std::move(process.own_handle));
+  if (std::exchange(process.has_forkserver, false)) forget_forkserver();
+  const bool has_pipes = !process.pipes.empty();
   library.unlock();
   server.unlock();
-  keep_given_pipes(object, state->task.get());
+  if (has_pipes) keep_given_pipes(object, state->task.get());
   live_as_forked_child(object);
 }
 
 }  // namespace
 
-void start_by_fork(Process& object, const std::shared_ptr<ProcessState>& state) {
-  std::unique_lock<std::mutex> server = lock_forkserver();
-  std::unique_lock<std::mutex> library = lock_library();
+[[gnu::hot]] void start_by_fork(Process& object, const std::shared_ptr<ProcessState>& state) {
+  Lock server = lock_forkserver();
+  Lock library = lock_library();
   ThisProcess& process = this_process();
   prepare_to_start(process);
   Gate gate;
+  const Known known;
   const pid_type pid = ::fork();
   if (pid < 0) throw_errno("fork");
   if (pid == 0) {
     gate.wait();
-    begin_forked_child(object, state, std::move(server), std::move(library));
+    begin_forked_child(object, state, known, std::move(server), std::move(library));
   }
   UniqueFd handle = handle_of(pid, process);
   if (!handle) {

@@ -44,21 +44,27 @@ Server& server() {
   return only;
 }
 
-Server start_server(native_handle owner) {
+/// What a server takes from its owner.
+struct Ancestry {
+  native_handle owner;
+  native_handle null;
+};
+
+Server start_server(Ancestry from) {
   auto [ours, theirs] = make_packet_pair("make a socket for the fork server");
   const SignalsHeld held;
   unsigned long mask = 0;
   std::memcpy(&mask, &held.before(), sizeof mask);
-  const native_handle inherited[] = {theirs.get(), owner};
-  const std::string argument = std::to_string(theirs.get()) + ":" + std::to_string(owner) + ":" +
+  const native_handle inherited[] = {theirs.get(), from.owner};
+  const std::string argument = std::to_string(theirs.get()) + ":" + std::to_string(from.owner) + ":" +
                                std::to_string(mask) + ":" + (always_relay ? "1" : "0");
-  Launched launched = launch_self(program_name(), forkserver_role, argument, inherited);
-  return {std::move(ours), std::move(launched.handle), ::getpid()};
+  Launched launched = launch_self(program_name(), forkserver_role, argument, inherited, from.null);
+  return {std::move(ours), std::move(launched.handle), own_pid()};
 }
 
-void ensure_running(native_handle owner) {
-  if (server().socket && server().owner == ::getpid()) return;
-  server() = start_server(owner);
+void ensure_running(Ancestry from) {
+  if (server().socket && server().owner == own_pid()) return;
+  server() = start_server(from);
 }
 
 /// @return  false when there is nobody at the other end.
@@ -80,11 +86,11 @@ bool send_request(const Encoder& out) {
 }
 
 /// A server that has died is replaced, once.
-void request(const Encoder& out, native_handle owner) {
-  ensure_running(owner);
+void request(const Encoder& out, Ancestry from) {
+  ensure_running(from);
   if (send_request(out)) return;
   server().reap();
-  ensure_running(owner);
+  ensure_running(from);
   if (!send_request(out)) throw_errno(EPIPE, "ask the fork server");
 }
 
@@ -130,11 +136,16 @@ std::unique_ptr<Child> receive_reply(Room room) {
   return std::make_unique<Child>(reply.pid, std::move(files.front()));
 }
 
+[[gnu::hot]] bool has_forkserver() {
+  const auto lock = lock_library();
+  return this_process().has_forkserver;
+}
+
 }  // namespace
 
-std::unique_lock<std::mutex> lock_forkserver() {
-  static std::mutex& mutex = *new std::mutex;
-  return std::unique_lock(mutex);
+Lock lock_forkserver() {
+  static ForkableMutex& mutex = *new ForkableMutex;
+  return Lock(mutex);
 }
 
 void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
@@ -148,18 +159,20 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   const auto server_lock = lock_forkserver();
   auto library = lock_library();
   prepare_to_start(this_process());
-  const native_handle owner = this_process().own_handle.get();
+  const Ancestry ancestry{this_process().own_handle.get(), this_process().spare.get()};
+  this_process().has_forkserver = true;
   library.unlock();
-  Room room = make_room(owner);
-  request(out, owner);
+  Room room = make_room(ancestry.owner);
+  request(out, ancestry);
   std::unique_ptr<Child> child = receive_reply(std::move(room));
   library.lock();
   adopt_child(this_process(), state, std::move(child));
 }
 
-void dismiss_forkserver() noexcept {
+[[gnu::hot]] void dismiss_forkserver() noexcept {
+  if (!has_forkserver()) return;
   const auto lock = lock_forkserver();
-  if (!server().socket || server().owner != ::getpid()) return;
+  if (!server().socket || server().owner != own_pid()) return;
   server().socket.reset();
   pollfd ended = {server().handle.get(), POLLIN, 0};
   (void)::poll(&ended, 1, until_server_ends_ms);  // one that has been stopped is left to whoever adopts it

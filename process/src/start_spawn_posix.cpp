@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -52,17 +53,39 @@ UniqueFd file_with(const std::string& text) {
   return std::move(reading);
 }
 
-/// Exactly that much. @throws RuntimeError when there is less.
-void read_exactly(native_handle file, void* data, std::size_t size) {
-  char* at = static_cast<char*>(data);
-  while (size > 0) {
-    const ssize_t count = ::read(file, at, size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) throw RuntimeError("what crossed to this process is incomplete");
-    at += count;
-    size -= static_cast<std::size_t>(count);
+/// A file front to back; mostly one call reads all there is.
+class Reader {
+ public:
+  explicit Reader(native_handle file) : file_(file) {}
+
+  /// @throws  RuntimeError  when there is less.
+  void read(void* data, std::size_t size) {
+    char* to = static_cast<char*>(data);
+    while (size > 0) {
+      if (begin_ == end_) fill();
+      const std::size_t count = std::min(size, end_ - begin_);
+      std::memcpy(to, buffer_ + begin_, count);
+      begin_ += count;
+      to += count;
+      size -= count;
+    }
   }
-}
+
+ private:
+  void fill() {
+    ssize_t count = 0;
+    while ((count = ::read(file_, buffer_, sizeof buffer_)) < 0 && errno == EINTR) {
+    }
+    if (count <= 0) throw RuntimeError("what crossed to this process is incomplete");
+    begin_ = 0;
+    end_ = static_cast<std::size_t>(count);
+  }
+
+  native_handle file_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  char buffer_[longest_in_pipe];
+};
 
 /// They crossed an exec and shall not cross another. The same may have been given twice: then the second is a
 /// copy.
@@ -80,29 +103,31 @@ void own_each(std::vector<native_handle>& handles) {
 
 void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
   Encoder out;
-  {
-    const auto lock = lock_library();
-    prepare_to_start(this_process());
-    out.handle(this_process().own_handle.get());
-  }
+  auto lock = lock_library();
+  ThisProcess& process = this_process();
+  prepare_to_start(process);
+  out.handle(process.own_handle.get());
+  const native_handle null = process.spare.get();
+  lock.unlock();
   write_prelude(out, *state);
   const SignalsHeld held;
   const UniqueFd arguments = file_with(with_header(out, held.before()));
   std::vector<native_handle> inherited = out.handles();
   inherited.push_back(arguments.get());
-  Launched child = launch_self(program_name(), spawn_role, std::to_string(arguments.get()), inherited);
-  const auto lock = lock_library();
-  adopt_child(this_process(), state, std::make_unique<Child>(child.pid, std::move(child.handle)));
+  Launched child = launch_self(program_name(), spawn_role, std::to_string(arguments.get()), inherited, null);
+  lock.lock();
+  adopt_child(process, state, std::make_unique<Child>(child.pid, std::move(child.handle)));
 }
 
 Process& begin_spawned_child(const char* argument) {
   const UniqueFd file(std::atoi(argument));
+  Reader reader(file.get());
   Header header;
-  read_exactly(file.get(), &header, sizeof header);
+  reader.read(&header, sizeof header);
   std::vector<native_handle> handles(header.handles);
-  read_exactly(file.get(), handles.data(), handles.size() * sizeof(native_handle));
+  reader.read(handles.data(), handles.size() * sizeof(native_handle));
   std::string text(header.size, '\0');
-  read_exactly(file.get(), text.data(), text.size());
+  reader.read(text.data(), text.size());
   if (must_close_others(argument)) {
     std::vector<native_handle> kept = handles;
     kept.push_back(file.get());

@@ -1,6 +1,7 @@
 #include "this_process.hpp"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,7 +11,6 @@
 #include <exeunt/error.hpp>
 
 #include "class_name.hpp"
-#include "interrupt.hpp"
 
 namespace exeunt {
 
@@ -40,23 +40,41 @@ const std::shared_ptr<ProcessState>& ProcessState::of(const Process& object) {
   return object.state_;
 }
 
-std::unique_lock<std::mutex> lock_library() {
-  static std::mutex& mutex = *new std::mutex;  // never destroyed: objects of the program outlive this file's
-  return std::unique_lock(mutex);
+[[gnu::hot]] Lock lock_library() {
+  static ForkableMutex& mutex =
+      *new ForkableMutex;  // never destroyed: objects of the program outlive this file's
+  return Lock(mutex);
 }
 
-ThisProcess& process_record() {
+[[gnu::hot]] ThisProcess& process_record() {
   static ThisProcess& process = *new ThisProcess;
   return process;
 }
 
-ThisProcess& this_process() {
+[[gnu::hot]] ThisProcess& this_process() {
   ThisProcess& process = process_record();
   if (!process.self) become_main(process);
   return process;
 }
 
-void register_exit_wait(ThisProcess& process) {
+namespace {
+
+[[gnu::hot]] void forget_pid() noexcept {
+  process_record().pid = 0;
+}
+
+}  // namespace
+
+[[gnu::hot]] pid_type own_pid() noexcept {
+  std::atomic<pid_type>& known = process_record().pid;
+  const pid_type pid = known.load();
+  if (pid != 0) return pid;
+  static const int forgets_at_fork = ::pthread_atfork(nullptr, nullptr, forget_pid);
+  if (forgets_at_fork == 0) known = ::getpid();
+  return ::getpid();
+}
+
+[[gnu::hot]] void register_exit_wait(ThisProcess& process) {
   if (process.waits_at_exit) return;
   process.exit_handlers.emplace_back();
   process.waits_at_exit = true;
@@ -69,12 +87,12 @@ void register_exit_wait() {
 
 void prepare_to_start(ThisProcess& process) {
   process.children.reserve(process.children.size() + 1);
-  const pid_type self = ::getpid();
+  const pid_type self = own_pid();
   if (process.own_handle_of != self) process.own_handle = open_own_process();
   process.own_handle_of = self;
   if (process.spare) return;
-  process.spare = UniqueFd(::fcntl(process.own_handle.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
-  if (!process.spare) throw_errno("reserve a descriptor");
+  process.spare = above_stdio(UniqueFd(::open("/dev/null", O_RDONLY | O_CLOEXEC)));
+  if (!process.spare) throw_errno("open /dev/null");
 }
 
 void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& state,
@@ -83,13 +101,14 @@ void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& stat
   process.children.push_back(state);
 }
 
-void reap_children(ThisProcess& process) {
+[[gnu::hot]] void reap_children(ThisProcess& process) {
   std::erase_if(process.children, [](const auto& state) { return !state->child || state->child->poll(); });
 }
 
 const std::string& name_of(ProcessState& state) {
   if (!state.name.empty()) return state.name;
-  state.name = state.object ? class_name(typeid(*state.object)) : "Process";
+  const bool derived = state.object != nullptr && typeid(*state.object) != typeid(Process);
+  state.name = derived ? class_name(typeid(*state.object)) : "Process";
   char separator = '-';
   for (const unsigned number : state.identity) {
     state.name += separator + std::to_string(number);
@@ -98,21 +117,20 @@ const std::string& name_of(ProcessState& state) {
   return state.name;
 }
 
-void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
-                 std::unique_ptr<ParentWatch> parent) {
+[[gnu::hot]] void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
+                              UniqueFd parent_ended) {
+  process.pid = ::getpid();
   process.self = std::move(self);
   process.self->starting = false;
-  process.parent = std::move(parent);
-  process.parent_process = std::make_unique<ParentProcess>(*process.parent);
+  process.parent.self = process.self.get();
+  process.parent.ended = std::move(parent_ended);
   process.constructed = 0;
   process.children.clear();
   process.exit_handlers.clear();
   process.waits_at_exit = false;
   register_exit_wait(process);
   process.start_method = method;
-  if (!process.stdin_is_null) replace_stdin();
   process.stdin_is_null = true;
-  adopt_main_thread();
 }
 
 }  // namespace detail
@@ -128,7 +146,8 @@ Process& current_process() {
 
 ParentProcess* parent_process() {
   const auto lock = detail::lock_library();
-  return detail::this_process().parent_process.get();
+  detail::ThisProcess& process = detail::this_process();
+  return process.parent.self != nullptr ? &process.parent_process : nullptr;
 }
 
 std::vector<Process*> active_children() {

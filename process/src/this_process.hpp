@@ -1,8 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +14,12 @@
 
 #include "child.hpp"
 #include "descriptor.hpp"
+#include "forkable_mutex.hpp"
 #include "parent_watch.hpp"
 
 namespace exeunt::detail {
+
+class PipeEnds;
 
 /// What a Process object stands for. It outlives the object while its process runs.
 struct ProcessState {
@@ -44,10 +47,11 @@ using ExitHandler = std::function<void()>;
 
 /// What the library knows about the process that it runs in.
 struct ThisProcess {
+  std::atomic<pid_type> pid{0};  ///< 0 where it has to be asked for
   std::shared_ptr<ProcessState> self;
   std::unique_ptr<Process> own_object;  ///< current_process() where the program has no object for it
-  std::unique_ptr<ParentWatch> parent;
-  std::unique_ptr<ParentProcess> parent_process;
+  ParentWatch parent;                   ///< of a child
+  ParentProcess parent_process{parent};
   unsigned constructed = 0;
   std::vector<std::shared_ptr<ProcessState>> children;  ///< started here, and not known to have ended
   std::vector<ExitHandler> exit_handlers;
@@ -59,18 +63,23 @@ struct ThisProcess {
   UniqueFd own_handle;            ///< for children to watch; opened by the first start()
   pid_type own_handle_of = 0;     ///< a bare fork() copies it
   UniqueFd
-      spare;  ///< given up for the handle of a child that exists already when there is no other descriptor
+      spare;  ///< on /dev/null, a child's stdin; given up when a child that exists finds no other descriptor
+  bool has_forkserver = false;
+  std::vector<PipeEnds*> pipes;  ///< all that live here
 };
 
 /// The library's one lock: for all of the above, every ProcessState, and what is said to need it elsewhere.
 /// Never held while waiting or while the program's code runs; held across fork(), so that the child finds
 /// everything whole.
-std::unique_lock<std::mutex> lock_library();
+Lock lock_library();
 
 /// The main program's, unless begin_child() has said otherwise. Needs the lock.
 ThisProcess& this_process();
 /// The same before it is known which one it is. Needs the lock.
 ThisProcess& process_record();
+
+/// getpid(), asked for once: a system call is dear to those who count microseconds. Needs no lock.
+pid_type own_pid() noexcept;
 
 /// Puts the wait for the children in its place among the handlers of at_exit(), once. Needs the lock.
 void register_exit_wait(ThisProcess& process);
@@ -91,6 +100,6 @@ const std::string& name_of(ProcessState& state);
 
 /// What a child finds when it begins: nothing of its creator's but `self`. Needs the lock.
 void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
-                 std::unique_ptr<ParentWatch> parent);
+                 UniqueFd parent_ended);
 
 }  // namespace exeunt::detail

@@ -22,7 +22,7 @@ bool is_constructed(const std::ostream* stream) {
   return first_word != nullptr;
 }
 
-bool synchronise(std::ostream* stream) noexcept {
+[[gnu::hot]] bool synchronise(std::ostream* stream) noexcept {
   if (!is_constructed(stream)) return true;
   try {
     return stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0;
@@ -31,32 +31,34 @@ bool synchronise(std::ostream* stream) noexcept {
   }
 }
 
-int flush(std::FILE* stream) noexcept {
-  if (::fileno(stream) < 0) return 0;
+/// A stream that the program has closed has nothing to flush either. Asked of the structure itself: see
+/// ForkableMutex.
+bool has_nothing_to_flush(const std::FILE* stream) noexcept {
+  return stream->_IO_write_ptr == stream->_IO_write_base || stream->_fileno < 0;
+}
+
+[[gnu::hot]] int flush(std::FILE* stream) noexcept {
+  if (has_nothing_to_flush(stream)) return 0;
   errno = 0;
-  if (std::fflush(stream) == 0) return 0;
-  return errno != 0 ? errno : EIO;
+  return std::fflush(stream) == 0 ? 0 : (errno != 0 ? errno : EIO);
 }
 
 }  // namespace
 
-int flush_stdout() noexcept {
-  errno = 0;
+[[gnu::hot]] int flush_stdout() noexcept {
   const bool synchronised = synchronise(&program_cout);
-  const int error = synchronised ? 0 : errno;
-  const int flushed = flush(stdout);
-  if (flushed != 0) return flushed;
-  return synchronised || ::fileno(stdout) < 0 ? 0 : (error != 0 ? error : EIO);
+  const int error = flush(stdout);
+  return error != 0 || synchronised ? error : EIO;
 }
 
-int flush_stderr() noexcept {
+[[gnu::hot]] int flush_stderr() noexcept {
   (void)synchronise(&program_cerr);
   (void)synchronise(&program_clog);
   return flush(stderr);
 }
 
 bool has_lost_output() noexcept {
-  return ::fileno(stdout) >= 0 && std::ferror(stdout) != 0;
+  return stdout->_fileno >= 0 && std::ferror(stdout) != 0;
 }
 
 void buffer_stderr_by_line() noexcept {
