@@ -81,9 +81,10 @@ void join(const ProcessState& state) {
   ThisProcess& process = this_process();
   process.waits_at_exit = true;  // what starts from here on is not waited for any more
   for (std::size_t left = process.exit_handlers.size(); left > 0; --left) {
-    const ExitHandler handler = std::move(process.exit_handlers[left - 1]);  // others may be added behind it
+    ExitHandler handler = std::move(process.exit_handlers[left - 1]);  // others may be added behind it
     lock.unlock();
     run_reported(handler);
+    handler = nullptr;  // what it holds may want the lock
     lock.lock();
   }
 }

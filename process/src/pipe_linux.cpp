@@ -47,11 +47,11 @@ class PipeEnds {
   PipeEnds(UniqueFd sending, UniqueFd receiving)
       : sending_(shared(std::move(sending))), receiving_(shared(std::move(receiving))) {
     const auto lock = lock_library();
-    this_process().pipes.push_back(this);
+    process_record().pipes.push_back(this);
   }
   ~PipeEnds() {
     const auto lock = lock_library();
-    std::erase(this_process().pipes, this);
+    std::erase(process_record().pipes, this);
   }
 
   SharedFd sending() const { return copy(sending_); }
@@ -108,7 +108,7 @@ void keep_given_pipes(const Process& object, const Task* task) noexcept {
     return end &&
            std::find(given.handles().begin(), given.handles().end(), end->get()) != given.handles().end();
   };
-  for (PipeEnds* ends : this_process().pipes) {  // no other thread yet
+  for (PipeEnds* ends : process_record().pipes) {  // no other thread yet
     if (!is_given(ends->sending()) && !is_given(ends->receiving())) ends->close();
   }
 }

@@ -43,11 +43,12 @@ void settle_in(const char* program) {
 }
 
 /// The last flush of all; what it cannot write it reports.
-bool flush_at_last() {
+bool flush_at_last(int earlier_error) {
   flush_stderr();
   const int error = flush_stdout();
-  if (error == 0 && !has_lost_output()) return true;
-  const std::error_code reason(error != 0 ? error : EIO, std::generic_category());
+  if (error == 0 && earlier_error == 0 && !has_lost_output()) return true;
+  const int known = earlier_error != 0 ? earlier_error : error;
+  const std::error_code reason(known != 0 ? known : EIO, std::generic_category());
   write_to_stderr("Exception ignored in: <stdout>\nOSError: [Errno " + std::to_string(reason.value()) + "] " +
                   reason.message() + "\n");
   return false;
@@ -58,12 +59,12 @@ template <class Program>
 int live_as_main(Program program) {
   const Ending ending = run_to_its_end(program);
   flush_stderr();
-  flush_stdout();
+  const int error = flush_stdout();
   if (ending.message) write_to_stderr(*ending.message + "\n");
   write_to_stderr(ending.error);
   run_exit_handlers();
   dismiss_forkserver();
-  const bool flushed = flush_at_last();
+  const bool flushed = flush_at_last(error);
   if (ending.interrupted) die_of_interrupt();
   return flushed ? ending.status & 0xff : lost_output_status;
 }

@@ -22,13 +22,14 @@ bool is_constructed(const std::ostream* stream) {
   return first_word != nullptr;
 }
 
-[[gnu::hot]] bool synchronise(std::ostream* stream) noexcept {
-  if (!is_constructed(stream)) return true;
+[[gnu::hot]] int synchronise(std::ostream* stream) noexcept {
+  if (!is_constructed(stream)) return 0;
+  errno = 0;
   try {
-    return stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0;
+    if (stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0) return 0;
   } catch (...) {  // a buffer of the program's own
-    return false;
   }
+  return errno != 0 ? errno : EIO;
 }
 
 /// A stream that the program has closed has nothing to flush either. Asked of the structure itself: see
@@ -46,9 +47,8 @@ bool has_nothing_to_flush(const std::FILE* stream) noexcept {
 }  // namespace
 
 [[gnu::hot]] int flush_stdout() noexcept {
-  const bool synchronised = synchronise(&program_cout);
-  const int error = flush(stdout);
-  return error != 0 || synchronised ? error : EIO;
+  const int error = stdout->_fileno < 0 ? 0 : synchronise(&program_cout);
+  return error != 0 ? error : flush(stdout);
 }
 
 [[gnu::hot]] int flush_stderr() noexcept {

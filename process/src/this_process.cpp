@@ -136,10 +136,11 @@ const std::string& name_of(ProcessState& state) {
 }  // namespace detail
 
 Process& current_process() {
+  std::unique_ptr<Process> replaced;  // destroyed without the lock
   const auto lock = detail::lock_library();
   detail::ThisProcess& process = detail::this_process();
   if (process.self->object == nullptr) {
-    process.own_object = detail::ProcessState::make_object(process.self);
+    replaced = std::exchange(process.own_object, detail::ProcessState::make_object(process.self));
   }
   return *process.self->object;
 }

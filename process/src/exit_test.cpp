@@ -1,0 +1,482 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include <stdexcept>
+
+#include "probe.hpp"
+
+// SEMANTICS, parts A, B and C, and the chapters exit and stdio of its catalogue.
+
+namespace exeunt::testing {
+namespace {
+
+class Exit : public EveryStartMethod {};
+INSTANTIATE_TEST_SUITE_P(, Exit, ::testing::ValuesIn(all_start_methods()), name_of_method);
+
+int status_of(Process child) {
+  child.start();
+  child.join();
+  return child.exitcode().value();
+}
+
+TEST_P(Exit, ReturningIsZero) {
+  EXPECT_EQ(status_of(Process([] {})), 0);
+}
+TEST_P(Exit, WithoutArgumentIsZero) {
+  EXPECT_EQ(status_of(Process([] { exeunt::exit(); })), 0);
+}
+TEST_P(Exit, StatusIsKept) {
+  EXPECT_EQ(status_of(Process([] { exeunt::exit(1); })), 1);
+}
+TEST_P(Exit, BoolsAreNumbers) {
+  EXPECT_EQ(status_of(Process([] { exeunt::exit(true); })), 1);
+}
+
+TEST_P(Exit, StatusWrapsModulo256) {
+  const auto leave = [](int status) { exeunt::exit(status); };
+  EXPECT_EQ(status_of(Process(leave, 255)), 255);
+  EXPECT_EQ(status_of(Process(leave, 256)), 0);
+  EXPECT_EQ(status_of(Process(leave, 263)), 7);
+  EXPECT_EQ(status_of(Process(leave, -1)), 255);
+  EXPECT_EQ(status_of(Process(leave, -15)), 241);
+}
+
+TEST_P(Exit, OsExitWrapsToo) {
+  const auto leave = [](int status) { os_exit(status); };
+  EXPECT_EQ(status_of(Process(leave, 300)), 44);
+  EXPECT_EQ(status_of(Process(leave, -1)), 255);
+}
+
+TEST_P(Exit, CaughtSystemExitIsHarmless) {
+  EXPECT_EQ(status_of(Process([] {
+              try {
+                exeunt::exit(6);
+              } catch (const SystemExit& caught) {
+                if (caught.status() != 6) os_exit(1);
+              }
+            })),
+            0);
+}
+
+TEST_P(Exit, SystemExitIsNoStdException) {
+  EXPECT_EQ(status_of(Process([] {
+              try {
+                exeunt::exit(6);
+              } catch (const std::exception&) {
+                os_exit(1);
+              }
+            })),
+            6);
+}
+
+TEST_P(Exit, KillIsMinusItsSignal) {
+  EXPECT_EQ(status_of(Process([] { ::raise(SIGKILL); })), -SIGKILL);
+  EXPECT_EQ(status_of(Process([] { ::raise(SIGTERM); })), -SIGTERM);
+  EXPECT_EQ(status_of(Process([] { exeunt::exit(143); })), 143);
+}
+
+PROBE(Exit, TextGoesToStderr) {
+  Process child([] { exeunt::exit("out of paper"); });
+  child.start();
+  child.join();
+  Process empty([] { exeunt::exit(std::string()); });
+  empty.start();
+  empty.join();
+  say("%d %d\n", *child.exitcode(), *empty.exitcode());
+}
+CHECK(Exit, TextGoesToStderr) {
+  EXPECT_EQ(outcome.out, "1 1\n");
+  EXPECT_EQ(outcome.err, "out of paper\n\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(Exit, TextInMain) {
+  std::printf("before\n");
+  exeunt::exit("main gives up");
+}
+CHECK(Exit, TextInMain) {
+  EXPECT_EQ(outcome.out, "before\n");
+  EXPECT_EQ(outcome.err, "main gives up\n");
+  EXPECT_EQ(outcome.status, 1);
+}
+
+PROBE(Exit, UncaughtException) {
+  Process child([] { throw ValueError("broken"); });
+  child.start();
+  child.join();
+  Process silent({.name = "own"}, [] { throw 5; });
+  silent.start();
+  silent.join();
+  say("%d %d\n", *child.exitcode(), *silent.exitcode());
+  throw std::runtime_error("main too");
+}
+CHECK(Exit, UncaughtException) {
+  EXPECT_EQ(outcome.out, "1 1\n");
+  EXPECT_EQ(outcome.err,
+            "Process Process-1:\nValueError: broken\nProcess own:\nint\nstd::runtime_error: main too\n");
+  EXPECT_EQ(outcome.status, 1);
+}
+
+PROBE(Exit, ReportHasTheNameTheChildGaveItself) {
+  Process child([] {
+    current_process().set_name("renamed");
+    throw ValueError("broken");
+  });
+  child.start();
+  child.join();
+  say("%s\n", child.name().c_str());
+}
+CHECK(Exit, ReportHasTheNameTheChildGaveItself) {
+  EXPECT_EQ(outcome.out, "Process-1\n");
+  EXPECT_EQ(outcome.err, "Process renamed:\nValueError: broken\n");
+}
+
+PROBE(Exit, MainStatusIsItsOwn) {
+  Process child([] { exeunt::exit(9); });
+  child.start();
+  exeunt::exit(263);
+}
+CHECK(Exit, MainStatusIsItsOwn) {
+  EXPECT_EQ(outcome.status, 7);
+}
+
+struct Farewell {
+  ~Farewell() { say("unwound\n"); }
+};
+
+PROBE(Exit, UnwindsOnExitAndNotOnOsExit) {
+  const auto leave = [](bool at_once) {
+    const Farewell farewell;
+    if (at_once) os_exit(6);
+    exeunt::exit(6);
+  };
+  for (const bool at_once : {false, true}) {
+    Process child(leave, at_once);
+    child.start();
+    child.join();
+    say("%d\n", *child.exitcode());
+  }
+}
+CHECK(Exit, UnwindsOnExitAndNotOnOsExit) {
+  EXPECT_EQ(outcome.out, "unwound\n6\n6\n");
+}
+
+PROBE(Exit, MainWaitsForItsChildren) {
+  Event go;
+  Process child(
+      [](Event started) {
+        started.wait();
+        std::printf("child finishes last\n");
+      },
+      go);
+  child.start();
+  at_exit([go]() mutable { go.set(); });
+  std::printf("main is done\n");
+}
+CHECK(Exit, MainWaitsForItsChildren) {
+  EXPECT_EQ(outcome.out, "main is done\nchild finishes last\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(Exit, DestroyedObjectIsStillWaitedFor) {
+  Event go;
+  {
+    Process child(
+        [](Event started) {
+          started.wait();
+          std::printf("child\n");
+        },
+        go);
+    child.start();
+  }
+  say("%zu\n", active_children().size());
+  at_exit([go]() mutable { go.set(); });
+}
+CHECK(Exit, DestroyedObjectIsStillWaitedFor) {
+  EXPECT_EQ(outcome.out, "0\nchild\n");
+}
+
+PROBE(Exit, HandlerBeforeTheFirstStartRunsAfterTheWait) {
+  at_exit([] { std::printf("first registered\n"); });
+  Process child([] { say("child\n"); });
+  child.start();
+  child.join();
+  const auto second = std::make_shared<Process>([] { say("second\n"); });
+  at_exit([second] {
+    say("last registered\n");
+    second->start();
+  });
+  at_exit([] { say("very last registered\n"); });
+  say("main\n");
+}
+CHECK(Exit, HandlerBeforeTheFirstStartRunsAfterTheWait) {
+  EXPECT_EQ(outcome.out, "child\nmain\nvery last registered\nlast registered\nsecond\nfirst registered\n");
+}
+
+PROBE(Exit, EventTakesThePlaceOfTheFirstStart) {
+  at_exit([] { say("before\n"); });
+  Event go;
+  at_exit([go]() mutable {
+    say("after\n");
+    go.set();
+  });
+  Process child(
+      [](Event started) {
+        started.wait();
+        say("child\n");
+      },
+      go);
+  child.start();
+}
+CHECK(Exit, EventTakesThePlaceOfTheFirstStart) {
+  EXPECT_EQ(outcome.out, "after\nchild\nbefore\n");
+}
+
+PROBE(Exit, LateChildIsNotWaitedFor) {
+  at_exit([] {
+    Event go;
+    Process late(
+        [](Event parent_gone) {
+          parent_process()->join();
+          parent_gone.set();
+          say("late child\n");
+        },
+        go);
+    late.start();
+    say("handler done\n");
+  });
+  Process child([] {});
+  child.start();
+}
+CHECK(Exit, LateChildIsNotWaitedFor) {
+  EXPECT_EQ(outcome.out, "handler done\nlate child\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(Exit, HandlersOfTheParentAreNotTheChilds) {
+  at_exit([] { say("handler in %s\n", current_process().name().c_str()); });
+  Process child([] {});
+  child.start();
+  child.join();
+}
+CHECK(Exit, HandlersOfTheParentAreNotTheChilds) {
+  EXPECT_EQ(outcome.out, "handler in MainProcess\n");
+}
+
+PROBE(Exit, HandlerOfTheChildRunsInIt) {
+  Process child([] {
+    at_exit([] { say("handler\n"); });
+    std::printf("target\n");
+  });
+  child.start();
+  child.join();
+  say("%d\n", *child.exitcode());
+}
+CHECK(Exit, HandlerOfTheChildRunsInIt) {
+  EXPECT_EQ(outcome.out, "target\nhandler\n0\n");
+}
+
+PROBE(Exit, UnflushedHandlerOfAForkedChildIsLost) {
+  Process child([] {
+    at_exit([] { std::printf("handler, not flushed\n"); });
+    std::printf("target\n");
+  });
+  child.start();
+  child.join();
+}
+CHECK(Exit, UnflushedHandlerOfAForkedChildIsLost) {
+  EXPECT_EQ(outcome.out, method == StartMethod::spawn ? "target\nhandler, not flushed\n" : "target\n");
+}
+
+PROBE(Exit, ErrorInAHandlerIsReportedAndNoMore) {
+  at_exit([] { say("first registered\n"); });
+  at_exit([] { throw ValueError("late trouble"); });
+  at_exit([] { exeunt::exit(3); });
+}
+CHECK(Exit, ErrorInAHandlerIsReportedAndNoMore) {
+  EXPECT_EQ(outcome.out, "first registered\n");
+  EXPECT_EQ(outcome.err,
+            "Exception ignored in atexit callback:\nSystemExit: 3\n"
+            "Exception ignored in atexit callback:\nValueError: late trouble\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(Exit, HandlerAddedByAHandlerDoesNotRun) {
+  at_exit([] {
+    say("handler\n");
+    at_exit([] { say("added\n"); });
+  });
+}
+CHECK(Exit, HandlerAddedByAHandlerDoesNotRun) {
+  EXPECT_EQ(outcome.out, "handler\n");
+}
+
+PROBE(Exit, ChildWaitsForItsOwnChildren) {
+  Process child([] {
+    Event go;
+    Process grandchild(
+        [](Event started) {
+          started.wait();
+          say("grandchild\n");
+        },
+        go);
+    grandchild.start();
+    at_exit([go]() mutable { go.set(); });
+    std::printf("child, not flushed\n");
+    throw ValueError("child broke");
+  });
+  child.start();
+  child.join();
+  say("%d\n", *child.exitcode());
+}
+CHECK(Exit, ChildWaitsForItsOwnChildren) {
+  EXPECT_EQ(outcome.out, "child, not flushed\ngrandchild\n1\n");
+  EXPECT_EQ(outcome.err, "Process Process-1:\nValueError: child broke\n");
+}
+
+PROBE(Exit, OsExitInMainLosesOutputAndOrphans) {
+  Pipe pipe;
+  Process child(
+      [](Pipe ready) {
+        parent_process()->join();
+        ready.send("x");
+        say("orphan %d\n", parent_process()->is_alive());
+        exeunt::exit(7);
+      },
+      pipe);
+  child.start();
+  std::printf("lost\n");
+  os_exit(2);
+}
+CHECK(Exit, OsExitInMainLosesOutputAndOrphans) {
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_EQ(outcome.out, "orphan 0\n");
+}
+
+PROBE(Exit, KillOfMainOrphans) {
+  Process child([] {
+    parent_process()->join();
+    say("orphan\n");
+  });
+  child.start();
+  ::raise(SIGKILL);
+}
+CHECK(Exit, KillOfMainOrphans) {
+  EXPECT_EQ(outcome.status, -SIGKILL);
+  EXPECT_EQ(outcome.out, "orphan\n");
+}
+
+PROBE(Exit, StartFlushesFirst) {
+  std::printf("half a line, ");
+  Process child([] { std::printf("child\n"); });
+  child.start();
+  child.join();
+}
+CHECK(Exit, StartFlushesFirst) {
+  EXPECT_EQ(outcome.out, "half a line, child\n");
+}
+
+PROBE(Exit, JoinDoesNotFlush) {
+  Process child([] { std::printf("child\n"); });
+  child.start();
+  std::printf("main, not flushed\n");
+  child.join();
+}
+CHECK(Exit, JoinDoesNotFlush) {
+  EXPECT_EQ(outcome.out, "child\nmain, not flushed\n");
+}
+
+PROBE(Exit, ChildLosesOutputByOsExit) {
+  Process child([] {
+    std::printf("lost\n");
+    std::fprintf(stderr, "whole line\nunfinished");
+    os_exit(0);
+  });
+  child.start();
+  child.join();
+}
+CHECK(Exit, ChildLosesOutputByOsExit) {
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(outcome.err, "whole line\n");
+}
+
+PROBE(Exit, BareForkDoublesTheBuffer) {
+  std::printf("pending\n");
+  if (::fork() == 0) exeunt::exit(0);
+}
+CHECK(Exit, BareForkDoublesTheBuffer) {
+  EXPECT_EQ(outcome.out, "pending\npending\n");
+}
+
+PROBE(Exit, ChildReadsNothingFromStdin) {
+  Process child([] { say("%d\n", std::getchar()); });
+  child.start();
+  child.join();
+}
+CHECK(Exit, ChildReadsNothingFromStdin) {
+  EXPECT_EQ(outcome.out, "-1\n");
+}
+
+PROBE(Exit, ClosedStdoutIsTolerated) {
+  Process child([] {
+    std::printf("lost\n");
+    std::fclose(stdout);
+  });
+  child.start();
+  child.join();
+  std::fprintf(stderr, "%d\n", *child.exitcode());
+}
+CHECK(Exit, ClosedStdoutIsTolerated) {
+  EXPECT_EQ(outcome.err, "0\n");
+}
+
+PROBE(Exit, FailedFlushOfAChild) {
+  Process child([] {
+    std::printf("cannot be written\n");
+    ::close(STDOUT_FILENO);
+  });
+  child.start();
+  child.join();
+  std::fprintf(stderr, "%d\n", *child.exitcode());
+}
+CHECK(Exit, FailedFlushOfAChild) {
+  switch (method) {
+    case StartMethod::fork:
+      EXPECT_EQ(outcome.err, "1\n");
+      break;
+    case StartMethod::spawn:
+      EXPECT_EQ(outcome.err, "120\n");
+      break;
+    case StartMethod::forkserver:
+      EXPECT_EQ(outcome.err, "OSError: [Errno 9] Bad file descriptor\n1\n");
+      break;
+  }
+}
+
+PROBE(Exit, FailedFlushOfMain) {
+  std::printf("cannot be written\n");
+  ::close(STDOUT_FILENO);
+}
+CHECK(Exit, FailedFlushOfMain) {
+  EXPECT_EQ(outcome.status, 120);
+  EXPECT_EQ(outcome.err, "Exception ignored in: <stdout>\nOSError: [Errno 9] Bad file descriptor\n");
+}
+
+PROBE(Exit, StartFailsWhereFlushFails) {
+  ::close(STDOUT_FILENO);
+  std::printf("cannot be written\n");
+  Process child([] {});
+  try {
+    child.start();
+  } catch (const std::system_error& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+  }
+  child.close();
+  os_exit(0);
+}
+CHECK(Exit, StartFailsWhereFlushFails) {
+  EXPECT_EQ(outcome.err, "cannot start process 'Process-1': flush stdout: Bad file descriptor\n");
+}
+
+}  // namespace
+}  // namespace exeunt::testing

@@ -1,0 +1,152 @@
+#include "probe.hpp"
+
+#include <dirent.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "child.hpp"
+#include "descriptor.hpp"
+
+namespace exeunt::testing {
+
+namespace {
+
+using Programs = std::map<std::string, void (*)()>;
+
+Programs& programs() {
+  static auto& all = *new Programs;
+  return all;
+}
+
+std::vector<std::string> environment_for(StartMethod method) {
+  std::vector<std::string> result{"EXEUNT_START_METHOD=" + std::string(to_string(method))};
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    if (!std::string_view(*entry).starts_with("EXEUNT_START_METHOD=")) result.emplace_back(*entry);
+  }
+  return result;
+}
+
+pid_type launch_probe(const std::string& name, StartMethod method, int out, int err) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  std::vector<std::string> environment = environment_for(method);
+  std::vector<char*> variables;
+  for (std::string& entry : environment)
+    variables.push_back(entry.data());
+  variables.push_back(nullptr);
+  std::string program = "process_tests";
+  std::string flag = "--probe";
+  std::string which = name;
+  char* arguments[] = {program.data(), flag.data(), which.data(), nullptr};
+  pid_type pid = -1;
+  const int error = posix_spawn(&pid, "/proc/self/exe", &actions, nullptr, arguments, variables.data());
+  posix_spawn_file_actions_destroy(&actions);
+  EXPECT_EQ(error, 0);
+  return pid;
+}
+
+void read_both(int out, int err, Outcome& outcome) {
+  pollfd polled[] = {{out, POLLIN, 0}, {err, POLLIN, 0}};
+  std::string* texts[] = {&outcome.out, &outcome.err};
+  while (polled[0].fd >= 0 || polled[1].fd >= 0) {
+    poll(polled, 2, -1);
+    for (int i = 0; i < 2; ++i) {
+      if (polled[i].revents == 0) continue;
+      char buffer[4096];
+      const ssize_t count = read(polled[i].fd, buffer, sizeof buffer);
+      if (count > 0) texts[i]->append(buffer, static_cast<std::size_t>(count));
+      if (count <= 0) polled[i].fd = -1;
+    }
+  }
+}
+
+}  // namespace
+
+Probe::Probe(const char* name, void (*program)()) {
+  programs()[name] = program;
+}
+
+void (*Probe::named(const std::string& name))() {
+  const auto found = programs().find(name);
+  return found == programs().end() ? nullptr : found->second;
+}
+
+Outcome run_probe(const std::string& name, StartMethod method) {
+  auto [out_read, out_write] = detail::make_pipe("pipe");
+  auto [err_read, err_write] = detail::make_pipe("pipe");
+  const pid_type pid = launch_probe(name, method, out_write.get(), err_write.get());
+  out_write.reset();
+  err_write.reset();
+  Outcome outcome;
+  read_both(out_read.get(), err_read.get(), outcome);
+  int status = 0;
+  waitpid(pid, &status, 0);
+  outcome.status = detail::exitcode_of_wait_status(status);
+  return outcome;
+}
+
+void say(const char* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  std::vprintf(format, arguments);
+  va_end(arguments);
+  std::fflush(stdout);
+}
+
+std::string name_of_method(const ::testing::TestParamInfo<StartMethod>& info) {
+  return std::string(to_string(info.param));
+}
+
+int open_descriptors() {
+  DIR* folder = opendir("/proc/self/fd");
+  int count = -1;  // the folder's own
+  while (const dirent* entry = readdir(folder))
+    count += entry->d_name[0] != '.';
+  closedir(folder);
+  return count;
+}
+
+int count_children() {
+  std::ifstream file("/proc/thread-self/children");
+  int count = 0;
+  for (std::string pid; file >> pid;)
+    ++count;
+  return count;
+}
+
+}  // namespace exeunt::testing
+
+namespace {
+
+int test_result = 0;
+
+void run_tests(std::span<char* const> arguments) {
+  if (arguments.size() == 3 && std::strcmp(arguments[1], "--probe") == 0) {
+    void (*program)() = exeunt::testing::Probe::named(arguments[2]);
+    if (program == nullptr) exeunt::exit("no such probe");
+    return program();
+  }
+  int count = static_cast<int>(arguments.size());
+  ::testing::InitGoogleTest(&count, const_cast<char**>(arguments.data()));
+  test_result = RUN_ALL_TESTS();
+  exeunt::exit(test_result);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return exeunt::run_main(argc, argv, run_tests);
+}

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+
+#include <exeunt/process.hpp>
+
+// Whole programs as tests see them: the test program runs itself again as a probe, in a main program of its
+// own.
+
+namespace exeunt::testing {
+
+struct Outcome {
+  std::string out;
+  std::string err;
+  int status = 0;  ///< as exitcode() counts
+};
+
+/// Runs the probe of that name under that start method, its output through pipes, until nobody holds them.
+Outcome run_probe(const std::string& name, StartMethod method);
+
+/// Registers a probe; the test of the same name runs it.
+struct Probe {
+  Probe(const char* name, void (*program)());
+  /// @return  nullptr when there is none.
+  static void (*named(const std::string& name))();
+};
+
+/// Says it at once, so that what two processes say stays in the order of saying.
+void say(const char* format, ...) __attribute__((format(printf, 1, 2)));
+
+class EveryStartMethod : public ::testing::TestWithParam<StartMethod> {
+ protected:
+  void SetUp() override { set_start_method(GetParam(), true); }
+};
+
+std::string name_of_method(const ::testing::TestParamInfo<StartMethod>& info);
+
+/// How many descriptors this process has open.
+int open_descriptors();
+
+/// How many processes are this one's children, dead ones too.
+int count_children();
+
+}  // namespace exeunt::testing
+
+/// A probe and its test: PROBE(suite, name) { the program } CHECK(suite, name) { what `outcome` must be }
+#define PROBE(suite, name)                                                                        \
+  static void suite##_##name();                                                                   \
+  static const ::exeunt::testing::Probe suite##_##name##_probe(#suite "." #name, suite##_##name); \
+  static void suite##_##name()
+#define CHECK(suite, name)                                                                           \
+  static void suite##_##name##_check(const ::exeunt::testing::Outcome& outcome, StartMethod method); \
+  TEST_P(suite, name) {                                                                              \
+    suite##_##name##_check(::exeunt::testing::run_probe(#suite "." #name, GetParam()), GetParam());  \
+  }                                                                                                  \
+  static void suite##_##name##_check([[maybe_unused]] const ::exeunt::testing::Outcome& outcome,     \
+                                     [[maybe_unused]] StartMethod method)
