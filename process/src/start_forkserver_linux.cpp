@@ -31,11 +31,14 @@ struct Server {
   pid_type owner = 0;
   bool may_relay = true;  ///< until its first reply says otherwise
 
+  /// It has ended or is about to; one that has been stopped is left to whoever adopts it.
   void reap() noexcept {
+    socket.reset();
+    pollfd ended = {handle.get(), POLLIN, 0};
+    (void)::poll(&ended, 1, until_server_ends_ms);
     siginfo_t end = {};
     if (handle) ::waitid(P_PIDFD, static_cast<id_t>(handle.get()), &end, WEXITED | WNOHANG | __WALL);
     handle.reset();
-    socket.reset();
   }
 };
 
@@ -85,15 +88,6 @@ bool send_request(const Encoder& out) {
   return false;
 }
 
-/// A server that has died is replaced, once.
-void request(const Encoder& out, Ancestry from) {
-  ensure_running(from);
-  if (send_request(out)) return;
-  server().reap();
-  ensure_running(from);
-  if (!send_request(out)) throw_errno(EPIPE, "ask the fork server");
-}
-
 /// Room for the descriptors of a reply: a child whose status comes by a pipe could not do without.
 struct Room {
   UniqueFd first, second;
@@ -106,17 +100,39 @@ Room make_room(native_handle some) {
   return room;
 }
 
-std::unique_ptr<Child> receive_reply(Room room) {
-  ForkReply reply = {};
-  std::vector<UniqueFd> files;
+struct Answer {
+  ForkReply reply{};
+  std::vector<UniqueFd> files{};
+};
+
+/// @return  nullopt when the server died before it took the request: it is still unread, or could not be
+/// sent.
+std::optional<Answer> ask(const Encoder& out, native_handle some) {
+  Room room = make_room(some);
+  if (!send_request(out)) return std::nullopt;
   room = Room();
-  const ssize_t size =
-      receive_with_files(server().socket.get(), {reinterpret_cast<char*>(&reply), sizeof reply}, files, 0);
-  if (size != sizeof reply) {
-    const int error = size < 0 ? errno : EPIPE;
+  Answer answer;
+  const std::span<char> buffer(reinterpret_cast<char*>(&answer.reply), sizeof answer.reply);
+  const ssize_t size = receive_with_files(server().socket.get(), buffer, answer.files, 0);
+  if (size == sizeof answer.reply) return answer;
+  const int error = size < 0 ? errno : EPIPE;
+  if (error == ECONNRESET) return std::nullopt;
+  server().reap();
+  throw_errno(error, "hear from the fork server");
+}
+
+/// A server that has died is replaced, once.
+Answer request(const Encoder& out, Ancestry from) {
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    ensure_running(from);
+    if (std::optional<Answer> answer = ask(out, from.owner)) return std::move(*answer);
     server().reap();
-    throw_errno(error, "hear from the fork server");
   }
+  throw_errno(EPIPE, "ask the fork server");
+}
+
+std::unique_ptr<Child> child_of(Answer answer) {
+  auto& [reply, files] = answer;
   server().may_relay = reply.relayed != 0;
   if (reply.error != 0) throw_errno(reply.error, "fork in the fork server");
   if (reply.relayed != 0) {
@@ -162,9 +178,7 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   const Ancestry ancestry{this_process().own_handle.get(), this_process().spare.get()};
   this_process().has_forkserver = true;
   library.unlock();
-  Room room = make_room(ancestry.owner);
-  request(out, ancestry);
-  std::unique_ptr<Child> child = receive_reply(std::move(room));
+  std::unique_ptr<Child> child = child_of(request(out, ancestry));
   library.lock();
   adopt_child(this_process(), state, std::move(child));
 }
@@ -173,9 +187,6 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   if (!has_forkserver()) return;
   const auto lock = lock_forkserver();
   if (!server().socket || server().owner != own_pid()) return;
-  server().socket.reset();
-  pollfd ended = {server().handle.get(), POLLIN, 0};
-  (void)::poll(&ended, 1, until_server_ends_ms);  // one that has been stopped is left to whoever adopts it
   server().reap();
 }
 

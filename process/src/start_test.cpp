@@ -1,0 +1,399 @@
+#include "start.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "forkserver.hpp"
+#include "launch.hpp"
+#include "probe.hpp"
+
+// How processes are started, and what is left when they cannot be.
+
+namespace exeunt::testing {
+namespace {
+
+using namespace std::chrono_literals;
+using detail::launch_instead;
+
+class Start : public EveryStartMethod {};
+INSTANTIATE_TEST_SUITE_P(, Start, ::testing::ValuesIn(all_start_methods()), name_of_method);
+
+std::string failure_of(Process& process) {
+  try {
+    process.start();
+    return "started";
+  } catch (const std::system_error& error) {
+    return error.what();
+  }
+}
+
+/// Takes descriptors until there are `left` to be had.
+class FewDescriptors {
+ public:
+  explicit FewDescriptors(int left) {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const int highest = ::fcntl(0, F_DUPFD_CLOEXEC, 0);
+    rlimit low = before_;
+    low.rlim_cur = 128;
+    setrlimit(RLIMIT_NOFILE, &low);
+    taken_.push_back(highest);
+    for (int fd = ::fcntl(0, F_DUPFD_CLOEXEC, 0); fd >= 0; fd = ::fcntl(0, F_DUPFD_CLOEXEC, 0))
+      taken_.push_back(fd);
+    while (left-- > 0) {
+      ::close(taken_.back());
+      taken_.pop_back();
+    }
+  }
+  ~FewDescriptors() {
+    for (const int fd : taken_)
+      ::close(fd);
+    setrlimit(RLIMIT_NOFILE, &before_);
+  }
+
+ private:
+  rlimit before_{};
+  std::vector<int> taken_;
+};
+
+PROBE(Start, WithFewDescriptors) {
+  const bool warm = get_start_method() != StartMethod::forkserver;
+  for (const bool first : {true, false}) {
+    for (int left = 0; left < 12; ++left) {
+      Event unrelated;
+      Process process([] { exeunt::exit(4); });
+      const int before = open_descriptors();
+      std::string failure;
+      {
+        const FewDescriptors few(left);
+        failure = failure_of(process);
+      }
+      if (failure == "started") {
+        process.join();
+        if (process.exitcode() != 4) say("wrong status\n");
+        continue;
+      }
+      if (!failure.starts_with("cannot start process 'Process-") ||
+          !failure.ends_with(": Too many open files")) {
+        say("%s\n", failure.c_str());
+      }
+      if (count_children() > 1) say("%d children\n", count_children());
+      if (open_descriptors() > before + 4) say("%d descriptors\n", open_descriptors() - before);
+      process.close();
+    }
+    if (first && warm) say("once\n");
+  }
+  Process after([] {});
+  say("%s\n", failure_of(after).c_str());
+}
+CHECK(Start, WithFewDescriptors) {
+  EXPECT_EQ(outcome.out, method == StartMethod::forkserver ? "started\n" : "once\nstarted\n");
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(Start, WithTooManyProcesses) {
+  Process first([] {});
+  if (get_start_method() == StartMethod::forkserver) first.start();
+  if (::setgid(65534) != 0 || ::setuid(65534) != 0) exeunt::exit("not allowed to become nobody");
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_NPROC, &none);
+  Process process([] {});
+  say("%s\n", failure_of(process).c_str());
+  say("%d\n", process.is_alive());
+  process.close();
+}
+CHECK(Start, WithTooManyProcesses) {
+  if (::geteuid() != 0) GTEST_SKIP() << "needs to be root, to become another";
+  if (method == StartMethod::forkserver) return;  // the server is still root's
+  const std::string step = method == StartMethod::fork ? "fork" : "clone";
+  EXPECT_EQ(outcome.out,
+            "cannot start process 'Process-2': " + step + ": Resource temporarily unavailable\n0\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(Start, WithoutTheExecutable) {
+  for (const bool by_posix_spawn : {false, true}) {
+    launch_instead("/nowhere/program", by_posix_spawn);
+    Process process([] {});
+    const int before = open_descriptors();
+    say("%s\n", failure_of(process).c_str());
+    if (count_children() != 0) say("children\n");
+    if (open_descriptors() > before + 2) say("descriptors\n");
+    launch_instead(nullptr, by_posix_spawn);
+    say("%s\n", failure_of(process).c_str());
+    process.join();
+    say("%d\n", *process.exitcode());
+    detail::dismiss_forkserver();
+  }
+}
+CHECK(Start, WithoutTheExecutable) {
+  if (method == StartMethod::fork) return;
+  EXPECT_EQ(
+      outcome.out,
+      "cannot start process 'Process-1': exec of /nowhere/program: No such file or directory\nstarted\n0\n"
+      "cannot start process 'Process-2': exec of /nowhere/program: No such file or directory\nstarted\n0\n");
+}
+
+PROBE(Start, WithTheExecutableDeleted) {
+  namespace fs = std::filesystem;
+  const fs::path copy = fs::temp_directory_path() / ("exeunt-" + std::to_string(::getpid()));
+  if (std::getenv("EXEUNT_TEST_COPY") == nullptr) {
+    fs::copy_file("/proc/self/exe", copy);
+    ::setenv("EXEUNT_TEST_COPY", copy.c_str(), 1);
+    ::execl(copy.c_str(), copy.c_str(), "--probe", "Start.WithTheExecutableDeleted", nullptr);
+  }
+  fs::remove(std::getenv("EXEUNT_TEST_COPY"));
+  Process process([] { exeunt::exit(3); });
+  process.start();
+  process.join();
+  say("%d\n", *process.exitcode());
+}
+CHECK(Start, WithTheExecutableDeleted) {
+  EXPECT_EQ(outcome.out, "3\n");
+}
+
+PROBE(Start, WithTheExecutableReplaced) {
+  launch_instead("/bin/true", false);
+  Process process([] { exeunt::exit(3); });
+  const std::string failure = failure_of(process);
+  if (failure == "started") process.join();
+  say("%s\n", failure.c_str());
+}
+CHECK(Start, WithTheExecutableReplaced) {
+  if (method != StartMethod::forkserver) return;
+  EXPECT_THAT(outcome.out, ::testing::StartsWith("cannot start process 'Process-1': "));
+}
+
+PROBE(Start, RolesAreNotForOthers) {
+  ::execl("/proc/self/exe", "program", detail::spawn_role, "99", nullptr);
+}
+CHECK(Start, RolesAreNotForOthers) {
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(
+      outcome.err,
+      "exeunt: cannot begin a spawned process: RuntimeError: what crossed to this process is incomplete\n");
+}
+
+/// Its own output and status, by the other way of launching.
+PROBE(Start, ByPosixSpawn) {
+  launch_instead(nullptr, true);
+  const int stray = ::open("/etc/passwd", O_RDONLY);
+  Pipe pipe;
+  Process child(
+      [](Pipe to, int descriptor) {
+        std::error_code error;
+        to.send(std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), error).string());
+      },
+      pipe, stray);
+  child.start();
+  pipe.close_sending();
+  say("%s\n", pipe.receive() == "/etc/passwd" ? "open" : "closed");
+  child.join();
+  say("%d %d\n", *child.exitcode(), ::getppid() > 0);
+}
+CHECK(Start, ByPosixSpawn) {
+  if (method == StartMethod::fork) return;
+  EXPECT_EQ(outcome.out, "closed\n0 1\n");
+  EXPECT_EQ(outcome.err, "");
+}
+
+std::string command_line() {
+  std::ifstream file("/proc/self/cmdline", std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(file)), {});
+  for (char& c : text)
+    c = c == '\0' ? ' ' : c;
+  return text;
+}
+
+PROBE(Start, RoleInTheCommandLine) {
+  Process child([] { say("%s\n", command_line().c_str()); });
+  child.start();
+  child.join();
+}
+CHECK(Start, RoleInTheCommandLine) {
+  const char* roles[] = {"--probe", "--exeunt-spawn", "--exeunt-fork-child"};
+  EXPECT_THAT(outcome.out,
+              ::testing::StartsWith(std::string("process_tests ") + roles[static_cast<int>(method)]));
+}
+
+PROBE(Start, ChildrenOfTheServerAreOnesOwn) {
+  Process child([] {
+    say("%d %d\n", ::getppid() == parent_process()->pid(), ::getpid() == current_process().pid());
+    Process grandchild([] { say("%d\n", ::getppid() == parent_process()->pid()); });
+    grandchild.start();
+    grandchild.join();
+  });
+  child.start();
+  child.join();
+}
+CHECK(Start, ChildrenOfTheServerAreOnesOwn) {
+  EXPECT_EQ(outcome.out, "1 1\n1\n");
+}
+
+/// What is different where CLONE_PARENT is not to be had.
+PROBE(Start, RelayedStatuses) {
+  set_start_method(StartMethod::forkserver, true);
+  detail::relay_statuses(true);
+  const auto start_and_join = [](int status) {
+    Process child(
+        [](int wanted) {
+          if (wanted < 0) ::raise(-wanted);
+          exeunt::exit(wanted);
+        },
+        status);
+    child.start();
+    child.join();
+    say("%d ", *child.exitcode());
+  };
+  for (const int status : {0, 1, 255, -SIGKILL, -SIGTERM})
+    start_and_join(status);
+  Process other([] { say("%d ", ::getppid() == parent_process()->pid()); });
+  other.start();
+  wait(std::vector{other.sentinel()});
+  say("%d ", *other.exitcode());
+  Event never;
+  Process killed([](Event end) { end.wait(); }, never);
+  killed.start();
+  say("%d ", killed.join_for(1ms));
+  killed.kill();
+  killed.join();
+  say("%d ", *killed.exitcode());
+  killed.kill();
+  Process orphan([] {
+    parent_process()->join();
+    say("orphan\n");
+  });
+  orphan.start();
+  os_exit(0);
+}
+TEST(Relay, StatusesAreRight) {
+  EXPECT_EQ(run_probe("Start.RelayedStatuses", StartMethod::forkserver).out,
+            "0 1 255 -9 -15 0 0 0 -9 orphan\n");
+}
+
+PROBE(Start, ServersAreReplaced) {
+  set_start_method(StartMethod::forkserver, true);
+  Pipe pipe;
+  Process first(
+      [](Pipe to) {
+        to.send("x");
+        sleep_for(20ms);
+        exeunt::exit(5);
+      },
+      pipe);
+  first.start();
+  pipe.receive();
+  std::ifstream children("/proc/thread-self/children");
+  for (pid_type pid = 0; children >> pid;) {
+    if (pid != *first.pid()) ::kill(pid, SIGKILL);
+  }
+  for (int i = 0; i < 3; ++i) {
+    Process second([] { exeunt::exit(6); });
+    const std::string failure = failure_of(second);
+    if (failure == "started") {
+      second.join();
+      say("%d ", *second.exitcode());
+    } else {
+      say("%s\n", failure.c_str());
+    }
+  }
+  first.join();
+  say("%d %d\n", *first.exitcode(), count_children());
+}
+TEST(Forkserver, IsReplacedWhenItHasDied) {
+  const std::string out = run_probe("Start.ServersAreReplaced", StartMethod::forkserver).out;
+  EXPECT_EQ(out, "6 6 6 5 1\n");
+}
+
+PROBE(Start, ServerIgnoresInterrupts) {
+  set_start_method(StartMethod::forkserver, true);
+  Process first([] {});
+  first.start();
+  first.join();
+  ::signal(SIGINT, SIG_IGN);
+  std::ifstream children("/proc/thread-self/children");
+  pid_type server = 0;
+  children >> server;
+  ::kill(server, SIGINT);
+  Process second([] { sleep_for(1ms); });
+  second.start();
+  second.join();
+  pid_type same = 0;
+  std::ifstream again("/proc/thread-self/children");
+  again >> same;
+  say("%d %d\n", *second.exitcode(), same == server);
+}
+TEST(Forkserver, IgnoresInterrupts) {
+  EXPECT_EQ(run_probe("Start.ServerIgnoresInterrupts", StartMethod::forkserver).out, "0 1\n");
+}
+
+PROBE(Start, ServerEndsWithItsOwner) {
+  set_start_method(StartMethod::forkserver, true);
+  Process child([] {});
+  child.start();
+  child.join();
+  // A bare fork keeps the connection to the server open; it shall not keep the server.
+  if (::fork() == 0) {
+    sleep_for(100ms);
+    os_exit(0);
+  }
+  pid_type server = 0;
+  std::ifstream children("/proc/thread-self/children");
+  children >> server;
+  std::fprintf(stderr, "%d\n", server);
+  ::raise(SIGKILL);
+}
+TEST(Forkserver, EndsWithItsOwner) {
+  const Outcome outcome = run_probe("Start.ServerEndsWithItsOwner", StartMethod::forkserver);
+  const pid_type server = std::stoi(outcome.err);
+  std::ifstream file("/proc/" + std::to_string(server) + "/stat");
+  std::string field;
+  std::string state = "gone";
+  file >> field >> field >> state;
+  EXPECT_TRUE(state == "gone" || state == "Z")
+      << state;  // dead, whether or not its adopter has reaped it yet
+}
+
+PROBE(Start, BareForkHasAServerOfItsOwn) {
+  set_start_method(StartMethod::forkserver, true);
+  Process first([] {});
+  first.start();
+  first.join();
+  if (::fork() == 0) {
+    Process child([] { say("%d\n", ::getppid() == parent_process()->pid()); });
+    child.start();
+    child.join();
+    say("%d\n", *child.exitcode());
+    exeunt::exit(0);
+  }
+  ::wait(nullptr);
+}
+TEST(Forkserver, BareForkHasOneOfItsOwn) {
+  EXPECT_EQ(run_probe("Start.BareForkHasAServerOfItsOwn", StartMethod::forkserver).out, "1\n0\n");
+}
+
+TEST(Forkserver, PassesManyDescriptorsOrSaysSo) {
+  set_start_method(StartMethod::forkserver, true);
+  const auto check = [](std::vector<Event> events) {
+    for (Event& event : events)
+      event.wait();
+  };
+  std::vector<Event> events(200);
+  Process child(check, events);
+  child.start();
+  for (Event& event : events)
+    event.set();
+  child.join();
+  EXPECT_EQ(child.exitcode(), 0);
+  Process more(check, std::vector<Event>(300));
+  EXPECT_THROW(more.start(), ValueError);
+}
+
+}  // namespace
+}  // namespace exeunt::testing
