@@ -1,0 +1,122 @@
+#include "match/samples_test.hpp"
+
+namespace harness {
+namespace {
+
+using samples::golden;
+using samples::marked;
+using samples::observed;
+using samples::reasons;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using Lines = std::vector<std::string>;
+
+const std::string head = "-- processes --\nprogram  exit 0\n";
+
+Comparison compared(Level level, const Lines& processes, const std::string& tree) {
+  Lines all{"program exit 0 root"};
+  all.insert(all.end(), processes.begin(), processes.end());
+  Observation seen = observed("", all, level);
+  for (std::size_t i = 1; i < seen.processes.size(); ++i)
+    seen.processes[i].parent.reset();
+  return compare(seen, golden(head + tree), {});
+}
+
+Comparison adopted(const Lines& processes, const std::string& tree) {
+  return compared(Level::adopt, processes, tree);
+}
+
+TEST(LevelAdopt, WhatItsParentReapedIsNotChecked) {
+  const Comparison found = adopted({}, "  child  exit 1  reaped\n  dead  exit 0  zombie\n");
+  EXPECT_THAT(found.differences, IsEmpty());
+  EXPECT_THAT(found.not_checked, ElementsAre("child: how it ended and what became of it",
+                                             "dead: how it ended and what became of it"));
+}
+
+TEST(LevelAdopt, OrphansMatchAnOrphanedLineAnywhere) {
+  const std::string tree = "  child  exit 0  reaped\n    grandchild  exit 5  orphaned\n";
+  const Comparison found = adopted({"1 exit 5 orphaned"}, tree);
+  EXPECT_THAT(found.differences, IsEmpty());
+  EXPECT_THAT(found.not_checked, ElementsAre("child: how it ended and what became of it"));
+  EXPECT_THAT(reasons(adopted({"1 exit 4 orphaned"}, tree)),
+              ElementsAre("grandchild ended with exit 4, expected exit 5"));
+}
+
+TEST(LevelAdopt, EachOrphanedLineMustHaveBeenSeen) {
+  EXPECT_THAT(reasons(adopted({}, "  child  exit 0  orphaned\n")),
+              ElementsAre("no process for line 3 'child exit 0 orphaned'"));
+  EXPECT_THAT(reasons(adopted({}, "  child  exit 0  orphaned  ?\n")), IsEmpty());
+  EXPECT_THAT(reasons(adopted({}, "  0..2x child  exit 0  reaped\n    grandchild  exit 0  orphaned\n")),
+              IsEmpty());
+  EXPECT_THAT(reasons(adopted({"1 exit 0 orphaned"}, "  2x child  exit 0  orphaned\n")),
+              ElementsAre("no process for line 3 '2x child exit 0 orphaned': 1 too few"));
+  EXPECT_THAT(reasons(adopted({}, "  child  *  leaked\n")), ElementsAre(HasSubstr("no process for line 3")));
+}
+
+TEST(LevelAdopt, AnOrphanThatNoLineAllowsIsWrong) {
+  const Comparison found = adopted({"1 exit 0 orphaned"}, "  child  exit 0  reaped\n");
+  EXPECT_THAT(
+      reasons(found),
+      ElementsAre("child was orphaned, expected reaped: it was still running when its creator ended"));
+  EXPECT_EQ(found.differences[0].line, 3);
+  EXPECT_THAT(marked(found.differences[0]),
+              ElementsAre(" program            exit 0", "-  child            exit 0      reaped",
+                          "+  child            exit 0      orphaned"));
+  EXPECT_THAT(reasons(adopted({"1 exit 0 orphaned"}, "")),
+              ElementsAre("a process too many: 1 (exit 0, orphaned)"));
+}
+
+TEST(LevelAdopt, LeakedProcessesAreTold) {
+  const Comparison found = adopted({"1 ? leaked"}, "  child  exit 0  reaped\n");
+  EXPECT_THAT(reasons(found), ElementsAre(HasSubstr("child was leaked")));
+  EXPECT_EQ(found.differences[0].code, ReasonCode::leaked_process);
+  EXPECT_THAT(reasons(adopted({"1 ? leaked"}, "  child  *  leaked\n")), IsEmpty());
+}
+
+TEST(LevelAdopt, TheProgramItselfIsCompared) {
+  EXPECT_THAT(
+      reasons(observed("", {"program exit 1 root"}, Level::adopt), head + "  child  exit 0  reaped\n"),
+      ElementsAre("program ended with exit 1, expected exit 0"));
+}
+
+TEST(LevelAdopt, TheDifferenceTellsWhatIsNotChecked) {
+  const Comparison found =
+      adopted({"1 exit 0 orphaned"}, "  a  exit 0  orphaned\n  b  exit 1  reaped\n  c  exit 2  orphaned\n");
+  EXPECT_THAT(marked(found.differences.at(0)),
+              Contains("   b                exit 1      reaped  (not checked)"));
+}
+
+TEST(LevelRoot, OnlyTheProgramIsCompared) {
+  const Comparison found = compared(Level::root, {}, "  child  exit 0  orphaned\n  other  exit 0  reaped\n");
+  EXPECT_THAT(found.differences, IsEmpty());
+  EXPECT_THAT(found.not_checked, ElementsAre("child: how it ended and what became of it",
+                                             "other: how it ended and what became of it"));
+  EXPECT_THAT(reasons(observed("", {"program exit 1 root"}, Level::root), head),
+              ElementsAre("program ended with exit 1, expected exit 0"));
+}
+
+TEST(LevelTrace, WhatIsNotKnownOfAProcessIsNotChecked) {
+  Observation seen = observed("", {"program exit 0 root", "1 ? ?"});
+  seen.processes[1].exec.reset();
+  const Comparison found = compare(seen, golden(head + "  child  exit 0  reaped  exec sleep\n"), {});
+  EXPECT_THAT(found.differences, IsEmpty());
+  EXPECT_THAT(found.not_checked,
+              ElementsAre("child: how it ended", "child: what became of it", "child: what it executed"));
+}
+
+TEST(LevelTrace, ACreatorThatIsNotKnownIsNotChecked) {
+  const Comparison found = compared(Level::passive, {"1 exit 0 reaped"}, "  child  exit 0  reaped\n");
+  EXPECT_THAT(found.differences, IsEmpty());
+  EXPECT_THAT(found.not_checked, ElementsAre("child: who started it"));
+}
+
+TEST(LevelTrace, NothingIsUncheckedWhereEverythingIsSeen) {
+  const Comparison found = compare(observed("", {"program exit 0 root", "1 exit 0 reaped"}),
+                                   golden(head + "  child  exit 0  reaped\n"), {});
+  EXPECT_THAT(found.not_checked, IsEmpty());
+}
+
+}  // namespace
+}  // namespace harness

@@ -1,0 +1,31 @@
+#include "match/tree_match.hpp"
+
+#include "match/process_findings.hpp"
+
+namespace harness {
+
+bool TreeMatch::fits(std::size_t line, std::size_t process) {
+  const ExpectedProcess& expected = expected_.processes[line];
+  if (!fits_line(expected, *seen_.processes[process])) return false;
+  if (expected.children.empty() && seen_.children[process].empty()) return true;
+  const std::size_t key = line * seen_.processes.size() + process;
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  const bool fits =
+      assign_children(line, process).complete;  // goes as deep as the golden, not as the program
+  known_.emplace(key, fits);
+  return fits;
+}
+
+Assignment TreeMatch::assign_children(std::size_t line, std::size_t process) {
+  const std::vector<std::size_t>& lines = expected_.processes[line].children;
+  const std::vector<std::size_t>& processes = seen_.children[process];
+  std::vector<Place> places;
+  for (const std::size_t child : lines) {
+    places.push_back({static_cast<std::size_t>(expected_.processes[child].least),
+                      static_cast<std::size_t>(expected_.processes[child].most)});
+  }
+  return assign(places, processes.size(),
+                [&](std::size_t place, std::size_t item) { return fits(lines[place], processes[item]); });
+}
+
+}  // namespace harness
