@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {

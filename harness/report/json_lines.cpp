@@ -4,7 +4,7 @@
 
 #include "model/names.hpp"
 #include "report/json_values.hpp"
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "report/test_results.hpp"
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 #include "support/escape.hpp"
 
 namespace harness {
@@ -42,7 +42,7 @@ TEST(JsonLines, TellARunInTheOrderOfTheDocumentedKeys) {
       R"("verdict":"pass","reason_code":null,"reason":"","level":"trace","wall_ms":2003.5,"stdout":"Exiting...\n",)"
       R"("stderr":"","processes":[{"id":"program","parent":null,"argv":["program"],"exec":true,"end":"exit 0",)"
       R"("fate":"root","start_ms":0.5,"end_ms":2003.25,"reaped_ms":null,"pid":4711,"helper":false,"cpu_ms":null,)"
-      R"("peak_kb":null,"margin_ms":null},)";
+      R"("peak_kb":null,"margin_ms":null,"number":null},)";
   EXPECT_EQ(lines_for(run, passed).at(1).substr(0, expected.size()), expected);
 }
 

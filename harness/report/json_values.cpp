@@ -4,7 +4,7 @@
 
 #include "model/names.hpp"
 #include "report/event_names.hpp"
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {
@@ -129,6 +129,7 @@ Json to_json(const Process& process) {
   object["cpu_ms"] = or_null(process.cpu_ms);
   object["peak_kb"] = or_null(process.peak_kb);
   object["margin_ms"] = or_null(process.margin_ms);
+  object["number"] = process.number >= 0 ? Json(process.number) : Json(nullptr);
   return object;
 }
 
@@ -149,7 +150,7 @@ Json to_json(const Event& event, std::size_t seq) {
       set_texts(object, "argv", event.argv);
       break;
     case EventKind::exited:
-      object["end"] = to_string(event.end);
+      object["end"] = event.signal == unknown_ending ? Json(nullptr) : Json(to_string(event.end));
       if (event.cpu_us >= 0) object["cpu_ms"] = static_cast<double>(event.cpu_us) / 1000;
       if (event.peak_kb >= 0) object["peak_kb"] = event.peak_kb;
       break;

@@ -10,7 +10,7 @@
 #include "report/case_lines.hpp"
 #include "report/difference_text.hpp"
 #include "report/process_lines.hpp"
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

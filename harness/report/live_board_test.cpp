@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "report/test_results.hpp"
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

@@ -7,7 +7,7 @@
 #include "model/names.hpp"
 #include "report/event_names.hpp"
 #include "report/json_values.hpp"
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 #include "support/errors.hpp"
 
 namespace harness {
@@ -83,6 +83,7 @@ Process process_of(const Json& object) {
   process.peak_kb = maybe<long>(object, "peak_kb");
   process.margin_ms = maybe<double>(object, "margin_ms");
   process.helper = object.at("helper").get<bool>();
+  process.number = maybe<int>(object, "number").value_or(-1);
   return process;
 }
 
@@ -98,7 +99,11 @@ Event event_of(const Json& object) {
   event.parent = object.value("parent", -1);
   event.pid = object.value("pid", pid_t{0});
   if (event.kind == EventKind::exec) event.argv = texts(object, "argv");
-  if (event.kind == EventKind::exited) event.end = ending(object);
+  if (event.kind == EventKind::exited && object.at("end").is_null()) {
+    event.signal = unknown_ending;
+  } else if (event.kind == EventKind::exited) {
+    event.end = ending(object);
+  }
   if (object.contains("cpu_ms")) event.cpu_us = microseconds(object, "cpu_ms");
   event.peak_kb = object.value("peak_kb", -1L);
   if (event.kind == EventKind::reaped) event.by = word_among<ReapedBy>(reaped_by_words, object, "by");

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "report/utf8.hpp"
+#include "support/utf8.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

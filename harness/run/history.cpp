@@ -166,14 +166,14 @@ class History {
     return std::abs(ms(events_[a].t_us) - ms(events_[b].t_us));
   }
 
-  // What wait(2) tells of a process includes the children that it waited for itself; without theirs, its own is
-  // not known either.
+  // What wait(2) tells of a process includes the children that it waited for itself; without theirs, its own
+  // is not known either.
   void subtract_children_cpu(int number, Life& life) {
     if (life.own_cpu_us < 0) return;
     std::int64_t own = life.own_cpu_us;
     for (const auto& [other_number, other] : lives_) {
-      const bool waited_for = other.parent == number && other.reaped != never &&
-                              events_[other.reaped].by == ReapedBy::parent;
+      const bool waited_for =
+          other.parent == number && other.reaped != never && events_[other.reaped].by == ReapedBy::parent;
       if (!waited_for) continue;
       if (other.own_cpu_us < 0) return;
       own -= other.own_cpu_us;
@@ -221,6 +221,25 @@ class History {
 std::vector<Process> history(std::span<const Event> events, std::span<const int> leaked,
                              std::span<const int> helpers) {
   return History(events, leaked, helpers).tell();
+}
+
+Observation observation_of(wire::RunReport report) {
+  Observation seen;
+  seen.level = report.level;
+  seen.out = std::move(report.out);
+  seen.err = std::move(report.err);
+  seen.start_failure = std::move(report.start_failure);
+  seen.stopped = report.stopped;
+  seen.events = std::move(report.events);
+  seen.processes = history(seen.events, report.leaked, report.helpers);
+  if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
+  const bool sees_exec = seen.level == Level::trace || seen.level == Level::passive;
+  if (!sees_exec && !seen.processes.empty())
+    seen.processes.front().exec.reset();  // it may have become another
+  seen.output_holders = std::move(report.output_holders);
+  seen.wall_ms = ms(report.wall_us);
+  seen.cpu_ms = ms(report.cpu_us);
+  return seen;
 }
 
 }  // namespace harness

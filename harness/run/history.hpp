@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "model/event.hpp"
+#include "model/observation.hpp"
 #include "model/process.hpp"
+#include "wire/orders.hpp"
 
 namespace harness {
 
@@ -18,5 +20,9 @@ namespace harness {
 /// so on.
 std::vector<Process> history(std::span<const Event> events, std::span<const int> leaked,
                              std::span<const int> helpers);
+
+/// Everything that a shim's report tells of a run, the processes included; the limits and the reason for the
+/// level are the caller's to fill in.
+Observation observation_of(wire::RunReport report);
 
 }  // namespace harness

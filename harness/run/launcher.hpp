@@ -11,6 +11,7 @@ namespace harness {
 
 /// How much of a world of its own a shim gets.
 enum class Isolation {
+  in_place,    ///< a child subreaper in the harness's own session, with its standard streams
   namespaces,  ///< process 1 of a pid namespace, with its own /proc and /dev/shm
   none,        ///< a child subreaper among all other processes
 };

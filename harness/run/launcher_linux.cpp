@@ -52,6 +52,7 @@ struct Start {
   std::array<const char*, 8> argv{};
   int control = -1;
   bool namespaces = false;
+  bool in_place = false;
   bool user_namespace = false;
   std::array<char, 64> uid_map{};
   std::array<char, 64> gid_map{};
@@ -81,8 +82,10 @@ Step enter_namespaces(const Start& start) {
 }
 
 Step connect_streams(const Start& start) {
-  const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (null < 0 || ::dup2(null, 0) < 0 || ::dup2(null, 1) < 0) return Step::standard_streams;
+  if (!start.in_place) {
+    const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null < 0 || ::dup2(null, 0) < 0 || ::dup2(null, 1) < 0) return Step::standard_streams;
+  }
   if (start.control == control_fd) {
     if (::fcntl(control_fd, F_SETFD, 0) != 0) return Step::control;
   } else if (::dup2(start.control, control_fd) < 0) {
@@ -138,6 +141,7 @@ ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, 
   start.path = shim.c_str();
   start.control = far_end.get();
   start.namespaces = isolation == Isolation::namespaces;
+  start.in_place = isolation == Isolation::in_place;
   map_own_user(start);
   std::size_t argc = 0;
   start.argv.at(argc++) = shim.c_str();
@@ -145,6 +149,7 @@ ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, 
   start.argv.at(argc++) = start.namespaces ? private_base : base.c_str();
   if (start.namespaces) start.argv.at(argc++) = "first-process";
   if (start.namespaces) start.argv.at(argc++) = "private-base";
+  if (start.in_place) start.argv.at(argc++) = "in-place";
   if (probe) start.argv.at(argc++) = "probe";
   launched.pid = clone_process(start);
   if (launched.pid < 0) throw_errno("cannot start a shim: clone");

@@ -13,9 +13,12 @@
 #include <thread>
 
 #include "model/names.hpp"
+#include "run/ask_shim.hpp"
+#include "run/contention.hpp"
 #include "run/event_loop.hpp"
 #include "run/history.hpp"
 #include "run/launcher.hpp"
+#include "run/levels.hpp"
 #include "run/pacing.hpp"
 #include "run/program_traits.hpp"
 #include "run/slot.hpp"
@@ -30,6 +33,7 @@ namespace {
 constexpr std::chrono::milliseconds grace{700};
 constexpr std::uint64_t output_limit = 16U << 20U;
 constexpr int most_jobs = 256;
+constexpr std::int64_t crowded_delay_us = 2'000;
 constexpr unsigned long memory_per_run = 32UL << 20U;
 
 std::int64_t now_us() {
@@ -62,27 +66,6 @@ std::filesystem::path make_folder() {
   std::string name = std::string(base != nullptr && *base != '\0' ? base : "/tmp") + "/exeunt-XXXXXX";
   if (::mkdtemp(name.data()) == nullptr) throw_errno("cannot make a temporary folder " + name);
   return name;
-}
-
-// What the first shim, started for this alone, says of the host.
-wire::Greeting ask_shim(const ShimWorld& world, const std::string& base) {
-  ShimProcess shim = launch_shim(world.shim, world.isolation, base, true);
-  std::optional<wire::Greeting> greeting;
-  wire::MessageStream messages;
-  while (!greeting) {
-    pollfd readable{shim.control.get(), POLLIN, 0};
-    if (::poll(&readable, 1, -1) < 0 && errno != EINTR) break;
-    const bool there = messages.read_from(
-        shim.control.get(), [&](std::string_view message) { greeting = wire::decode_greeting(message); });
-    if (!there) break;
-  }
-  shim.control.reset();
-  int status = 0;
-  while (::waitpid(shim.pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (greeting) return *greeting;
-  throw CannotJudge("the shim (" + world.shim.string() + ") ended with " + to_string(ending_of(status)) +
-                    " before it was ready");
 }
 
 }  // namespace
@@ -123,8 +106,8 @@ class Runner::Implementation {
     return !stop_requested();
   }
 
-  Level level() const { return level_; }
-  const std::string& level_reason() const { return level_reason_; }
+  Level level() const { return levels_.usual().level; }
+  const std::string& level_reason() const { return levels_.usual().reason; }
   int jobs() const { return jobs_; }
 
  private:
@@ -134,30 +117,8 @@ class Runner::Implementation {
       base = (world_.folder / "probe").string();
       std::filesystem::create_directory(base);
     }
-    const wire::Greeting greeting = ask_shim(world_, base);
-    level_ = Level::adopt;
-    level_reason_ = greeting.trace_refused;
-    passive_refused_ = greeting.passive_refused;
-    if (passive_refused_.empty()) level_ = Level::passive;
-    if (greeting.trace_refused.empty()) level_ = Level::trace;
-    if (!wanted) return;
-    refuse_if_not(*wanted == Level::trace, greeting.trace_refused, "trace");
-    refuse_if_not(*wanted == Level::passive, greeting.passive_refused, "passive");
-    if (*wanted != level_) level_reason_ = "asked for";
-    asked_for_ = true;
-    level_ = *wanted;
-  }
-
-  static void refuse_if_not(bool wanted, const std::string& refused, const std::string& level) {
-    if (wanted && !refused.empty())
-      throw CannotJudge("level " + level + " is not to be had here: " + refused);
-  }
-
-  // A leak checker does not work under ptrace, and what traces others cannot be traced itself.
-  Level level_for(const Program& program) {
-    if (asked_for_ || level_ != Level::trace || program.argv.empty()) return level_;
-    if (!traits_.cannot_be_traced(program.argv.front())) return level_;
-    return passive_refused_.empty() ? Level::passive : Level::adopt;
+    const wire::Greeting greeting = ask_shim(world_.shim, world_.isolation, base);
+    levels_ = LevelChoice(greeting, wanted);
   }
 
   void remove_folder() {
@@ -170,10 +131,18 @@ class Runner::Implementation {
 
   void fill_slots() {
     while (next_ < programs_->size() && busy_ < jobs_ && !stop_requested()) {
-      const std::int64_t delay = busy_ == 0 ? 0 : pacing_.delay_us(now_us());
+      const std::int64_t delay = delay_us();
       if (delay > 0) return fill_later(delay);
       start(next_++);
     }
+  }
+
+  // What the runs themselves want is known to the pacing; whoever else uses the machine shows in the number
+  // of tasks that wait for a processor. A few runs are always allowed.
+  std::int64_t delay_us() {
+    if (busy_ < 2 * processors()) return 0;
+    if (runnable_tasks() > 4 * processors()) return crowded_delay_us;
+    return pacing_.delay_us(now_us());
   }
 
   void fill_later(std::int64_t delay_us) {
@@ -213,12 +182,13 @@ class Runner::Implementation {
     order.argv = program.argv;
     order.env = surroundings(program.env);
     order.stdio = program.stdio;
-    order.level = level_for(program);
+    order.level = levels_.for_program(traits_.cannot_be_traced(program.argv.front())).level;
     order.stdin_text = program.stdin_text;
     order.time_limit_us = program.time_limit.count();
     order.grace_us = std::chrono::microseconds(grace).count();
     order.declared_survivors = program.declared_survivors;
     order.output_limit = output_limit;
+    order.attribute = program.attribute && order.level == Level::trace;
     order.helper_marks = program.helper_marks;
     return order;
   }
@@ -228,20 +198,8 @@ class Runner::Implementation {
   Outcome outcome_of(std::size_t index, wire::RunReport report, std::string trouble) {
     const Program& program = programs_->at(index);
     pacing_.finished(program.kind, report.cpu_us);
-    Observation seen;
-    seen.level = report.level;
-    seen.level_reason =
-        seen.level == level_ ? level_reason_ : "it is built with a leak checker, or traces processes itself";
-    seen.out = std::move(report.out);
-    seen.err = std::move(report.err);
-    seen.start_failure = std::move(report.start_failure);
-    seen.stopped = report.stopped;
-    seen.events = std::move(report.events);
-    seen.processes = history(seen.events, report.leaked, report.helpers);
-    if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
-    seen.output_holders = std::move(report.output_holders);
-    seen.wall_ms = static_cast<double>(report.wall_us) / 1000.0;
-    seen.cpu_ms = static_cast<double>(report.cpu_us) / 1000.0;
+    Observation seen = observation_of(std::move(report));
+    seen.level_reason = levels_.for_program(seen.level != levels_.usual().level).reason;
     seen.limit_ms = static_cast<double>(program.time_limit.count()) / 1000.0;
     return {std::move(seen), std::move(trouble)};
   }
@@ -274,10 +232,7 @@ class Runner::Implementation {
 
   EventLoop loop_;
   ShimWorld world_;
-  Level level_ = Level::root;
-  std::string level_reason_;
-  std::string passive_refused_;
-  bool asked_for_ = false;
+  LevelChoice levels_;
   ProgramTraits traits_;
   int jobs_ = 1;
   Pacing pacing_;

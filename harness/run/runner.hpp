@@ -22,6 +22,7 @@ struct Program {
   std::optional<std::string> stdin_text{};
   std::chrono::microseconds time_limit = std::chrono::seconds(30);
   int declared_survivors = 0;  ///< how many processes may outlive it
+  bool attribute = false;      ///< tell the writer of each piece of output, at level trace
   std::vector<std::string> helper_marks{};
   std::string kind{};  ///< programs of one kind take about the same processor time
 };

@@ -35,8 +35,13 @@ struct ProcessState {
 };
 std::optional<ProcessState> state_of(pid_t pid);
 
-/// Whether `task` is a thread of the process `pid`.
-bool is_thread_of(pid_t task, pid_t pid);
+/// Where a task (a process, or a thread of one) belongs.
+struct Lineage {
+  pid_t process = 0;  ///< itself where it is no further thread
+  pid_t parent = 0;
+  pid_t tracer = 0;  ///< 0: it is not traced
+};
+std::optional<Lineage> lineage_of(pid_t task);
 
 /// Whether a process ignores SIGCHLD, so that its children are reaped automatically.
 bool ignores_sigchld(pid_t pid);

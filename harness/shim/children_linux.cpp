@@ -34,14 +34,17 @@ std::string read_proc(const std::string& path) {
   }
 }
 
-// The text behind "NAME:" in /proc/PID/status.
-std::string status_field(pid_t pid, std::string_view name) {
-  const std::string status = read_proc(proc_path(pid, "status"));
+// The text behind "NAME:" in what /proc/PID/status says.
+std::string status_field(const std::string& status, std::string_view name) {
   const std::string key = "\n" + std::string(name) + ":";
   const std::size_t at = status.find(key);
   if (at == std::string::npos) return {};
   const std::size_t begin = status.find_first_not_of(" \t", at + key.size());
   return status.substr(begin, status.find('\n', begin) - begin);
+}
+
+std::string status_field(pid_t pid, std::string_view name) {
+  return status_field(read_proc(proc_path(pid, "status")), name);
 }
 
 std::vector<pid_t> read_list(const std::string& list) {
@@ -139,9 +142,13 @@ std::optional<ProcessState> state_of(pid_t pid) {
   return ProcessState{parent, state == 'Z' || state == 'X'};
 }
 
-bool is_thread_of(pid_t task, pid_t pid) {
-  const std::string path = proc_path(pid, "task/") + std::to_string(task);
-  return ::access(path.c_str(), F_OK) == 0;
+std::optional<Lineage> lineage_of(pid_t task) {
+  const std::string status = read_proc(proc_path(task, "status"));
+  if (status.empty()) return std::nullopt;
+  const auto number = [&](std::string_view name) {
+    return static_cast<pid_t>(std::strtol(status_field(status, name).c_str(), nullptr, 10));
+  };
+  return Lineage{number("Tgid"), number("PPid"), number("TracerPid")};
 }
 
 bool ignores_sigchld(pid_t pid) {

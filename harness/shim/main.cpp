@@ -1,4 +1,4 @@
-// exeunt-shim CONTROL-FD BASE-FOLDER [first-process] [private-base] [probe]
+// exeunt-shim CONTROL-FD BASE-FOLDER [first-process] [private-base] [in-place] [probe]
 //
 // Started by the exeunt command, never by hand.
 #include <cstdlib>
@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   for (int i = 3; i < argc; ++i) {
     if (std::strcmp(argv[i], "first-process") == 0) options.first_process = true;
     if (std::strcmp(argv[i], "private-base") == 0) options.private_base = true;
+    if (std::strcmp(argv[i], "in-place") == 0) options.in_place = true;
     if (std::strcmp(argv[i], "probe") == 0) options.probe = true;
   }
   try {

@@ -1,4 +1,3 @@
-#include <linux/audit.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -6,25 +5,13 @@
 
 #include <array>
 #include <cerrno>
-#include <cstddef>
-#include <cstdint>
 #include <cstring>
-#include <vector>
 
+#include "shim/filter_program.hpp"
 #include "shim/notify_filter.hpp"
 
 namespace harness::shim {
 namespace {
-
-#if defined(__x86_64__)
-constexpr unsigned own_architecture = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-constexpr unsigned own_architecture = AUDIT_ARCH_AARCH64;
-#elif defined(__i386__)
-constexpr unsigned own_architecture = AUDIT_ARCH_I386;
-#else
-#error "the architecture's AUDIT_ARCH number is not known here"
-#endif
 
 // set_robust_list is the first call of glibc's child of fork, of a thread and of a program that begins.
 constexpr std::array watched_calls{
@@ -37,36 +24,11 @@ constexpr std::array watched_calls{
 #endif
 };
 
-sock_filter statement(unsigned code, unsigned value) {
-  return {static_cast<std::uint16_t>(code), 0, 0, value};
-}
-
-// Skips `matched` instructions when equal, `other` when not.
-sock_filter jump_if_equal(unsigned value, unsigned matched, unsigned other) {
-  return {static_cast<std::uint16_t>(BPF_JMP | BPF_JEQ | BPF_K), static_cast<std::uint8_t>(matched),
-          static_cast<std::uint8_t>(other), value};
-}
-
-std::vector<sock_filter> instructions() {
-  std::vector<sock_filter> code;
-  const auto calls = static_cast<unsigned>(watched_calls.size());
-  code.push_back(statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)));
-  code.push_back(jump_if_equal(own_architecture, 0, calls + 1));
-  code.push_back(statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
-  for (unsigned i = 0; i < calls; ++i) {
-    code.push_back(jump_if_equal(static_cast<unsigned>(watched_calls.at(i)), calls - i, 0));
-  }
-  code.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
-  code.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF));
-  return code;
-}
-
 }  // namespace
 
 const sock_fprog& lifecycle_filter() {
-  static std::vector<sock_filter> code = instructions();
-  static const sock_fprog program{static_cast<unsigned short>(code.size()), code.data()};
-  return program;
+  static const FilterProgram program(watched_calls, SECCOMP_RET_USER_NOTIF);
+  return program.get();
 }
 
 UniqueFd receive_descriptor(int socket) {

@@ -12,6 +12,7 @@
 #include "shim/process_table.hpp"
 #include "shim/program.hpp"
 #include "shim/recorder.hpp"
+#include "shim/write_tracer.hpp"
 
 namespace harness::shim {
 
@@ -28,6 +29,10 @@ struct RunContext {
   /// Takes the output that is there, so that it stands before the event that follows.
   std::function<void()> drain_outputs;
   int epoll = -1;
+  /// What a process wrote to a stream of the run; empty: nobody asks.
+  std::function<void(int process, const WriteTracer::Written&)> wrote{};
+  FileIdentity out{};
+  FileIdentity err{};
 };
 
 /// Follows the processes of one run at one level.

@@ -20,7 +20,7 @@ ssize_t Output::read_some(char* buffer, std::size_t size) {
   }
 }
 
-void Output::drain(Recorder& recorder, std::uint64_t limit) {
+void Output::drain(Recorder* recorder, std::uint64_t limit) {
   std::array<char, 65536> chunk;
   while (!ended_ && !over_limit_) {
     const ssize_t count = read_some(chunk.data(), chunk.size());
@@ -31,7 +31,7 @@ void Output::drain(Recorder& recorder, std::uint64_t limit) {
     }
     const std::uint64_t room = limit - bytes_.size();
     const std::uint64_t kept = std::min<std::uint64_t>(room, static_cast<std::uint64_t>(count));
-    if (kept > 0) recorder.add_output(stream_, bytes_.size(), kept);
+    if (kept > 0 && recorder != nullptr) recorder->add_output(stream_, bytes_.size(), kept, -1);
     bytes_.append(chunk.data(), kept);
     over_limit_ = kept < static_cast<std::uint64_t>(count);
     if (static_cast<std::size_t>(count) < chunk.size()) return;

@@ -15,8 +15,9 @@ class Output {
   Output() = default;
   Output(Stream stream, UniqueFd reader, bool is_file);
 
-  /// Takes what is there, without waiting, and records it. Nothing is kept beyond `limit` bytes.
-  void drain(Recorder& recorder, std::uint64_t limit);
+  /// Takes what is there, without waiting. Nothing is kept beyond `limit` bytes.
+  /// @param recorder  Takes note of it; nullptr: somebody else does.
+  void drain(Recorder* recorder, std::uint64_t limit);
 
   /// Whether more than the limit came.
   bool over_limit() const { return over_limit_; }

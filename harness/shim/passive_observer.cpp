@@ -77,7 +77,7 @@ class PassiveObserver : public Observer {
       return StartFailure{"socketpair", errno};
     const UniqueFd near(ends[0]);
     UniqueFd far(ends[1]);
-    const NotifyFilter filter{&lifecycle_filter(), far.get()};
+    const Filter filter{&lifecycle_filter(), far.get()};
     Started started = start_program(
         launch, [](pid_t) { return 0; }, &filter);
     far.reset();

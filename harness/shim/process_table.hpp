@@ -17,6 +17,7 @@ struct Tracked {
   int number = 0;  ///< 0 is the program; the others follow in order of discovery
   pid_t pid = 0;
   int parent = -1;            ///< number of its parent; -1 where not known
+  pid_t kernel_parent = 0;    ///< pid of its parent in the beginning; 0 where not known
   int threads = 1;            ///< that have not begun to end
   bool helper = false;        ///< of the start method
   bool stopped = false;       ///< by a signal

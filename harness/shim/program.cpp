@@ -39,6 +39,7 @@ constexpr std::array<const char*, 8> step_words{
     "install the observer's filter", "execve"};
 
 rlimit program_descriptor_limit{};
+sigset_t program_signal_mask{};  // empty
 
 struct Failure {
   Step step;
@@ -67,6 +68,7 @@ std::vector<char*> pointers_to(const std::vector<std::string>& words) {
 
 // What the new process works with, all made ready before it exists.
 struct Prepared {
+  const char* program;
   std::vector<char*> argv;
   std::vector<char*> env;
   const char* folder;
@@ -74,7 +76,8 @@ struct Prepared {
   bool terminal;
   int gate;  // -1: nothing to wait for
   int report;
-  const NotifyFilter* filter;
+  const Filter* filter;
+  bool in_place;
 };
 
 // From here to exec: async-signal-safe calls only, and the memory may be the shim's own.
@@ -102,19 +105,18 @@ bool send_descriptor(int socket, int fd) noexcept {
 }
 
 // An ordinary user may install a filter only when exec can give no privileges any more.
-bool install(const NotifyFilter& filter) noexcept {
-  const auto flags = SECCOMP_FILTER_FLAG_NEW_LISTENER;
-  long listener = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
-  if (listener < 0 && errno == EACCES) {
+bool install(const Filter& filter) noexcept {
+  const unsigned flags = filter.socket >= 0 ? SECCOMP_FILTER_FLAG_NEW_LISTENER : 0;
+  long result = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+  if (result < 0 && errno == EACCES) {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
-    listener = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+    result = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
   }
-  return listener >= 0 && send_descriptor(filter.socket, static_cast<int>(listener));
+  if (result < 0) return false;
+  return filter.socket < 0 || send_descriptor(filter.socket, static_cast<int>(result));
 }
 
-[[noreturn]] void become_program(const Prepared& p) noexcept {
-  char go = 0;
-  if (p.gate >= 0 && ::read(p.gate, &go, 1) != 1) give_up(p.report, Step::wait_for_observer);
+void take_place(const Prepared& p) noexcept {
   if (::setpgid(0, 0) != 0) give_up(p.report, Step::process_group);
   const pid_t group = ::getpid();
   if (p.terminal && ::ioctl(p.streams[1], TIOCSPGRP, &group) != 0) give_up(p.report, Step::foreground);
@@ -123,13 +125,17 @@ bool install(const NotifyFilter& filter) noexcept {
     if (::dup2(p.streams[static_cast<std::size_t>(target)], target) < 0)
       give_up(p.report, Step::standard_streams);
   }
+}
+
+[[noreturn]] void become_program(const Prepared& p) noexcept {
+  char go = 0;
+  if (p.gate >= 0 && ::read(p.gate, &go, 1) != 1) give_up(p.report, Step::wait_for_observer);
+  if (!p.in_place) take_place(p);
   if (program_descriptor_limit.rlim_max != 0 && ::setrlimit(RLIMIT_NOFILE, &program_descriptor_limit) != 0)
     give_up(p.report, Step::limits);
-  sigset_t none;
-  ::sigemptyset(&none);
-  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  ::sigprocmask(SIG_SETMASK, &program_signal_mask, nullptr);
   if (p.filter != nullptr && !install(*p.filter)) give_up(p.report, Step::filter);
-  ::execve(p.argv.front(), p.argv.data(), p.env.data());
+  ::execve(p.program, p.argv.data(), p.env.data());
   give_up(p.report, Step::exec);
 }
 
@@ -176,6 +182,10 @@ std::optional<StartFailure> read_failure(const UniqueFd& report) {
   return StartFailure{step_words.at(static_cast<std::size_t>(failure.step)), failure.error};
 }
 
+void set_program_signal_mask(const sigset_t& mask) {
+  program_signal_mask = mask;
+}
+
 void raise_own_descriptor_limit() {
   if (::getrlimit(RLIMIT_NOFILE, &program_descriptor_limit) != 0) return;
   rlimit raised = program_descriptor_limit;
@@ -183,14 +193,18 @@ void raise_own_descriptor_limit() {
   (void)::setrlimit(RLIMIT_NOFILE, &raised);
 }
 
-Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach,
-                      const NotifyFilter* filter) {
+Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach, const Filter* filter) {
   Pipe report = open_pipe();
-  Prepared prepared{
-      pointers_to(*launch.argv), pointers_to(*launch.env),
-      launch.folder.c_str(),     {launch.stdio->in.get(), launch.stdio->out.get(), launch.stdio->err.get()},
-      launch.stdio->terminal,    -1,
-      report.writer.get(),       filter};
+  Prepared prepared{launch.program->empty() ? launch.argv->front().c_str() : launch.program->c_str(),
+                    pointers_to(*launch.argv),
+                    pointers_to(*launch.env),
+                    launch.folder.c_str(),
+                    {launch.stdio->in.get(), launch.stdio->out.get(), launch.stdio->err.get()},
+                    launch.stdio->terminal,
+                    -1,
+                    report.writer.get(),
+                    filter,
+                    launch.in_place};
   if (attach) return start_behind_gate(prepared, report, attach);
   Started started = start_at_once(prepared, report.writer);
   if (started.failure) return started;

@@ -3,6 +3,7 @@
 #include <linux/filter.h>
 #include <sys/types.h>
 
+#include <csignal>
 #include <functional>
 #include <optional>
 #include <string>
@@ -15,10 +16,13 @@ namespace harness::shim {
 
 /// What is needed to start the program under observation.
 struct Launch {
+  const std::string* program = nullptr;  ///< what is executed; empty: argv[0]
   const std::vector<std::string>* argv = nullptr;
   const std::vector<std::string>* env = nullptr;
   const Stdio* stdio = nullptr;
-  std::string folder{};
+  std::string folder{};  ///< empty: where the shim is
+  bool in_place =
+      false;  ///< in the shim's own process group, with its descriptors and its caller's signal mask
 };
 
 /// The program, or why there is none. A process that failed to become the program has been reaped, but for
@@ -35,11 +39,14 @@ std::optional<StartFailure> read_failure(const UniqueFd& report);
 /// The limit of open descriptors that programs get; the shim itself takes all it can have.
 void raise_own_descriptor_limit();
 
-/// A seccomp filter that asks the shim, installed by the program's process just before it becomes the
-/// program.
-struct NotifyFilter {
+/// Signals that programs find blocked: none, unless the shim's caller blocked some and programs run in its
+/// place.
+void set_program_signal_mask(const sigset_t& mask);
+
+/// A seccomp filter, installed by the program's process just before it becomes the program.
+struct Filter {
   const sock_fprog* program = nullptr;
-  int socket = -1;  ///< over which the process hands its listener to the shim
+  int socket = -1;  ///< over which the process hands its listener to the shim; -1: the filter notifies nobody
 };
 
 /// Starts the program in a process group of its own, the foreground one where it has a terminal.
@@ -48,6 +55,6 @@ struct NotifyFilter {
 ///                An errno that it returns ends the process before it becomes anything.
 /// @param filter  Installed once the process need not wait any more; nullptr: none.
 Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach,
-                      const NotifyFilter* filter = nullptr);
+                      const Filter* filter = nullptr);
 
 }  // namespace harness::shim

@@ -30,15 +30,16 @@ std::size_t Recorder::add(Event event) {
   return events_.size() - 1;
 }
 
-void Recorder::add_output(Stream stream, std::uint64_t offset, std::uint64_t length) {
+void Recorder::add_output(Stream stream, std::uint64_t offset, std::uint64_t length, int writer) {
   if (!events_.empty()) {
     Event& last = events_.back();
-    if (last.kind == EventKind::output && last.stream == stream && last.offset + last.length == offset) {
+    if (last.kind == EventKind::output && last.stream == stream && last.process == writer &&
+        last.offset + last.length == offset) {
       last.length += length;
       return;
     }
   }
-  add({.kind = EventKind::output, .process = -1, .stream = stream, .offset = offset, .length = length});
+  add({.kind = EventKind::output, .process = writer, .stream = stream, .offset = offset, .length = length});
 }
 
 }  // namespace harness::shim

@@ -22,7 +22,8 @@ class Recorder {
   std::size_t add(Event event);
 
   /// Adds bytes of output; what continues the last event is joined to it.
-  void add_output(Stream stream, std::uint64_t offset, std::uint64_t length);
+  /// @param writer  Number of the process, -1 where not known.
+  void add_output(Stream stream, std::uint64_t offset, std::uint64_t length, int writer);
 
   std::vector<Event>& events() { return events_; }
 

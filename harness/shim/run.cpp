@@ -7,6 +7,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -57,13 +58,15 @@ class Run {
 
  private:
   void prepare() {
-    around_.workspace.refresh();
-    stdio_ = open_stdio(order_.stdio, order_.stdin_text);
+    if (!order_.in_place) {
+      around_.workspace.refresh();
+      stdio_ = open_stdio(order_.stdio, order_.stdin_text);
+    }
     epoll_.reset(::epoll_create1(EPOLL_CLOEXEC));
     if (!epoll_) throw_errno("epoll_create1");
     listen_to(around_.child_signals, child_signals);
     listen_to(around_.control, control);
-    if (order_.stdio != StdioMode::file) {
+    if (!order_.in_place && order_.stdio != StdioMode::file) {
       listen_to(stdio_.from_out.fd(), from_out);
       listen_to(stdio_.from_err.fd(), from_err);
     }
@@ -78,7 +81,14 @@ class Run {
   }
 
   RunContext context() {
-    return {recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
+    RunContext context{recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
+    if (!order_.attribute) return context;
+    context.wrote = [this](int process, const WriteTracer::Written& written) {
+      note_written(process, written);
+    };
+    context.out = identity_of(order_.in_place ? STDOUT_FILENO : stdio_.out.get());
+    context.err = identity_of(order_.in_place ? STDERR_FILENO : stdio_.err.get());
+    return context;
   }
 
   std::unique_ptr<Observer> make_observer() {
@@ -96,12 +106,16 @@ class Run {
 
   bool start() {
     std::vector<std::string> env = order_.env;
-    env.push_back("HOME=" + around_.workspace.path());
-    env.push_back("TMPDIR=" + around_.workspace.path());
+    const std::string folder = order_.in_place ? std::string() : around_.workspace.path();
+    if (!order_.in_place) {
+      env.push_back("HOME=" + folder);
+      env.push_back("TMPDIR=" + folder);
+    }
     recorder_.begin();
     report_.level = order_.level;
     observer_ = make_observer();
-    report_.start_failure = observer_->start({&order_.argv, &env, &stdio_, around_.workspace.path()});
+    report_.start_failure =
+        observer_->start({&order_.program, &order_.argv, &env, &stdio_, folder, order_.in_place});
     if (report_.start_failure) return false;
     if (!stdio_.terminal) stdio_.close_program_ends();  // a terminal must not end while nobody has it open
     return true;
@@ -111,6 +125,8 @@ class Run {
 
   bool over() {
     if (around_.stop_asked()) stop(Stopped::interrupted);
+    for (const int signal : around_.take_signals())
+      pass_on(signal);
     if (stdio_.from_out.over_limit() || stdio_.from_err.over_limit()) stop(Stopped::output_limit);
     if (nobody_left_) return true;
     const std::int64_t now = recorder_.now_us();
@@ -121,6 +137,11 @@ class Run {
       return true;
     }
     return false;
+  }
+
+  void pass_on(int signal) {
+    const Tracked& root = processes_.at(0);
+    if (!root.dead) ::kill(root.pid, signal);
   }
 
   void stop(Stopped why) {
@@ -182,7 +203,8 @@ class Run {
     if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
     if (!killing_) next = std::min(next, survivors_deadline());
     if (next <= now) return 0;
-    return static_cast<int>((next - now + 999) / 1000);
+    constexpr std::int64_t longest_ms = 3'600'000;
+    return static_cast<int>(std::min((next - now) / 1000 + 1, longest_ms));
   }
 
   void wait_for_something() {
@@ -191,6 +213,7 @@ class Run {
     for (int i = 0; i < count; ++i)
       handle(events.at(static_cast<std::size_t>(i)).data.u64);
     if (count <= 0) nothing_happened();
+    settle_what_waits();
     if (nobody_left_ || processes_.live() > 0) return;
     nobody_left_ = !observer_->take_statuses();
     if (!nobody_left_) observer_->settle();
@@ -198,8 +221,19 @@ class Run {
 
   void nothing_happened() {
     if (order_.stdio == StdioMode::file) drain_outputs();
-    if (observer_->unsettled()) observer_->settle();
     if (killing_) strike();
+  }
+
+  // What no event announces is looked for soon, however much else happens.
+  void settle_what_waits() {
+    if (!observer_->unsettled()) {
+      unsettled_since_us_ = -1;
+    } else if (unsettled_since_us_ < 0) {
+      unsettled_since_us_ = recorder_.now_us();
+    } else if (recorder_.now_us() - unsettled_since_us_ >= settle_us) {
+      observer_->settle();
+      unsettled_since_us_ = -1;
+    }
   }
 
   void handle(std::uint64_t source) {
@@ -225,11 +259,22 @@ class Run {
   }
 
   void drain(Output& output) {
-    output.drain(recorder_, order_.output_limit);
+    output.drain(order_.attribute ? nullptr : &recorder_, order_.output_limit);
     if (output.ended()) ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, output.fd(), nullptr);
   }
 
+  void note_written(int process, const WriteTracer::Written& written) {
+    std::uint64_t& offset = written.stream == Stream::out ? out_offset_ : err_offset_;
+    recorder_.add_output(written.stream, offset, written.length, process);
+    offset += written.length;
+    if (!order_.in_place) return;
+    std::string& kept = written.stream == Stream::out ? report_.out : report_.err;
+    kept.append(written.bytes, 0,
+                order_.output_limit - std::min<std::uint64_t>(kept.size(), order_.output_limit));
+  }
+
   void drain_outputs() {
+    if (order_.in_place) return;
     drain(stdio_.from_out);
     drain(stdio_.from_err);
   }
@@ -241,8 +286,10 @@ class Run {
     drain_outputs();
     if (stdio_.from_out.over_limit() || stdio_.from_err.over_limit()) report_.stopped = Stopped::output_limit;
     if (stdio_.terminal) reset_controlling_terminal();
-    report_.out = stdio_.from_out.take_bytes();
-    report_.err = stdio_.from_err.take_bytes();
+    if (!order_.in_place) {
+      report_.out = stdio_.from_out.take_bytes();
+      report_.err = stdio_.from_err.take_bytes();
+    }
     for (const Tracked& process : processes_.all()) {
       if (process.helper) report_.helpers.push_back(process.number);
     }
@@ -260,8 +307,11 @@ class Run {
   bool nobody_left_ = false;
   bool killing_ = false;
   std::int64_t killed_at_us_ = 0;
+  std::uint64_t out_offset_ = 0;
+  std::uint64_t err_offset_ = 0;
   std::int64_t root_ended_us_ = -1;
   std::int64_t only_helpers_us_ = -1;
+  std::int64_t unsettled_since_us_ = -1;
 };
 
 }  // namespace

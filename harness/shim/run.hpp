@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "shim/workspace.hpp"
 #include "wire/orders.hpp"
@@ -16,6 +17,8 @@ struct Surroundings {
   bool first_process = false;  ///< of a pid namespace: one kill reaches everything
   /// Reads the control socket. @return whether the run has to stop.
   std::function<bool()> stop_asked;
+  /// Signals that the harness wants the program to get, since the last call.
+  std::function<std::vector<int>()> take_signals;
 };
 
 /// Runs one program as ordered, watches it and everything it makes, and leaves nothing behind.

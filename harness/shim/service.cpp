@@ -21,6 +21,8 @@
 #include <deque>
 #include <exception>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "shim/children.hpp"
 #include "shim/observer.hpp"
@@ -28,20 +30,29 @@
 #include "shim/run.hpp"
 #include "support/errors.hpp"
 #include "support/unique_fd.hpp"
+#include "wire/archive.hpp"
 #include "wire/message.hpp"
 
 namespace harness::shim {
 namespace {
 
-// Dispositions of the harness's own caller (nohup ignores SIGHUP) must not reach the program; the shim itself
-// takes no signals but SIGCHLD, which it reads.
-UniqueFd settle_signals() {
+// Dispositions of the harness's own caller (nohup ignores SIGHUP) must not reach the program.
+void reset_dispositions() {
   for (int signal = 1; signal < NSIG; ++signal) {
     if (signal != SIGKILL && signal != SIGSTOP) (void)::signal(signal, SIG_DFL);
   }
+}
+
+// The shim itself takes no signals but SIGCHLD, which it reads. @return the mask that was.
+sigset_t block_signals() {
   sigset_t all;
+  sigset_t before;
   ::sigfillset(&all);
-  ::sigprocmask(SIG_SETMASK, &all, nullptr);
+  ::sigprocmask(SIG_SETMASK, &all, &before);
+  return before;
+}
+
+UniqueFd read_child_signals() {
   sigset_t child;
   ::sigemptyset(&child);
   ::sigaddset(&child, SIGCHLD);
@@ -72,17 +83,23 @@ class Service {
       stop_asked_ = false;
       if (!answer(order)) break;
     }
-    workspace_.remove();
+    if (!options_.in_place) workspace_.remove();
     return 0;
   }
 
  private:
   void settle() {
-    if (::setsid() < 0) throw_errno("setsid");
     if (::prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) throw_errno("PR_SET_CHILD_SUBREAPER");
-    ::umask(022);
-    child_signals_ = settle_signals();
-    forbid_core_files();
+    const sigset_t before = block_signals();
+    child_signals_ = read_child_signals();
+    if (options_.in_place) {
+      set_program_signal_mask(before);
+    } else {
+      if (::setsid() < 0) throw_errno("setsid");
+      ::umask(022);
+      reset_dispositions();
+      forbid_core_files();
+    }
     raise_own_descriptor_limit();
   }
 
@@ -101,10 +118,19 @@ class Service {
     pollfd readable{control_.get(), POLLIN, 0};
     if (::poll(&readable, 1, timeout_ms) <= 0) return;
     const bool there = messages_.read_from(control_.get(), [this](std::string_view message) {
-      if (wire::kind_of(message) == wire::MessageKind::stop) {
-        stop_asked_ = true;
-      } else {
-        orders_.push_back(wire::decode_order(message));
+      switch (wire::kind_of(message)) {
+        case wire::MessageKind::stop:
+          stop_asked_ = true;
+          break;
+        case wire::MessageKind::signal:
+          signals_.push_back(wire::decode_signal(message));
+          break;
+        case wire::MessageKind::run:
+          orders_.push_back(wire::decode_order(message));
+          break;
+        case wire::MessageKind::greeting:
+        case wire::MessageKind::report:
+          throw wire::BadMessage();
       }
     });
     if (!there) harness_gone_ = true;
@@ -113,11 +139,12 @@ class Service {
   bool answer(const wire::RunOrder& order) {
     wire::RunReport report;
     try {
-      report = run_program(order,
-                           {workspace_, child_signals_.get(), control_.get(), options_.first_process, [this] {
-                              take_messages(0);
-                              return stop_asked_ || harness_gone_;
-                            }});
+      report = run_program(order, {workspace_, child_signals_.get(), control_.get(), options_.first_process,
+                                   [this] {
+                                     take_messages(0);
+                                     return stop_asked_ || harness_gone_;
+                                   },
+                                   [this] { return std::exchange(signals_, {}); }});
     } catch (const CannotJudge& error) {
       report.start_failure = StartFailure{error.what(), 0};
       report.trouble = error.what();
@@ -131,6 +158,7 @@ class Service {
   Workspace workspace_;
   wire::MessageStream messages_;
   std::deque<wire::RunOrder> orders_;
+  std::vector<int> signals_;
   bool stop_asked_ = false;
   bool harness_gone_ = false;
 };

@@ -7,6 +7,7 @@ struct ServiceOptions {
   int control = -1;            ///< a stream socket to the harness
   bool first_process = false;  ///< process 1 of a namespace
   bool private_base = false;   ///< `base` is a mount that only this shim's programs see
+  bool in_place = false;       ///< programs run in this process's session, with its descriptors
   bool probe = false;          ///< find out first which levels work
   const char* base = "";       ///< folder below which programs work
 };

@@ -5,13 +5,18 @@
 // looked at, and goes on. Only the thread that attached may do this, and nothing else in this process may
 // wait for children.
 //
-//   created  the parent stops at its fork; the new task's own first stop may come before that, and then waits
-//            in early_ for it.
+//   created  the parent stops at its fork, the new task at its beginning; either may come first. A new task
+//            tells itself whose it is, but for one whose parent was killed meanwhile: that waits in early_
+//            for its maker's stop.
 //   ended    the last thread stops at its exit (EVENT_EXIT). SIGKILL may skip that stop: then the status
-//   tells. dead     the status has been taken from the kernel; only now can the real parent see its zombie.
+//            tells, or a child that has another parent already.
+//   dead     the status has been taken from the kernel; only now can the real parent see its zombie.
 //   gone     the zombie has been reaped: its pidfd hangs up. One that became our own child delivers its
-//   status a
-//            second time.
+//            status a second time.
+//
+// Statuses do not come in the order in which things happened: of several that wait, the youngest process's
+// comes first, and our own children's before all others'. Therefore every status is looked at before it is
+// taken, while its task can still be asked.
 //
 // What became of a process is decided when its parent ends: at that stop the parent can reap no more, so the
 // pidfds of its dead children are asked once more before its end is recorded. A stop by a signal (group-stop)
@@ -38,7 +43,9 @@ namespace harness::shim {
 namespace {
 
 constexpr long trace_options = PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
-                               PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL;
+                               PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL |
+                               PTRACE_O_TRACESECCOMP | PTRACE_O_TRACESYSGOOD;
+constexpr int call_stop = SIGTRAP | 0x80;  // by PTRACE_O_TRACESYSGOOD
 
 // Whether a dead process has been reaped. A kernel that does not hang pidfds up shows it in /proc.
 bool reaped_by_now(const Tracked& process) {
@@ -69,10 +76,11 @@ struct Task {
 
 class TraceObserver : public Observer {
  public:
-  explicit TraceObserver(const RunContext& context) : run_(context) {}
+  explicit TraceObserver(const RunContext& context) : run_(context), writes_(context.out, context.err) {}
 
   std::optional<StartFailure> start(const Launch& launch) override {
-    Started started = start_program(launch, seize);
+    const Filter filter{&write_filter()};
+    Started started = start_program(launch, seize, run_.wrote ? &filter : nullptr);
     if (started.failure) return started.failure;
     report_ = std::move(started.report);
     Tracked& root = run_.processes.add(started.pid, -1);
@@ -83,34 +91,32 @@ class TraceObserver : public Observer {
 
   bool take_statuses() override {
     while (true) {
+      siginfo_t next{};
+      if (::waitid(P_ALL, 0, &next, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0)
+        return errno != ECHILD;
+      if (next.si_pid == 0) return true;
+      look_at(next.si_pid, next.si_code == CLD_TRAPPED);
       int status = 0;
       rusage usage{};
-      const pid_t task = ::wait4(-1, &status, WNOHANG | __WALL, &usage);
-      if (task < 0) return errno != ECHILD;
-      if (task == 0) return true;
-      take(task, status, usage);
+      if (::wait4(next.si_pid, &status, WNOHANG | __WALL, &usage) == next.si_pid)
+        take(next.si_pid, status, usage);
     }
   }
 
   void hung_up(int number) override { reaped(run_.processes.at(number)); }
 
-  // First stops and ends whose parent was killed before it could report the fork, and what escaped the
-  // tracing.
+  // Those whose maker was killed before it could tell, and what escaped the tracing.
   void settle() override {
-    for (const pid_t pid : std::exchange(early_, {})) {
-      const std::optional<ProcessState> state = state_of(pid);
-      const Tracked* parent = state ? run_.processes.find(state->parent) : nullptr;
-      add_process(pid, parent != nullptr ? parent->number : -1);
-      resume(pid);
+    for (const auto& [task, status] : std::exchange(early_, {})) {
+      add_process(task, -1, 0);
+      take(task, status, {});
     }
-    for (const auto& [pid, status] : std::exchange(early_ends_, {}))
-      end_at_once(add_process(pid, -1), status);
     for (const pid_t pid : own_children()) {
       if (run_.processes.find(pid) == nullptr) adopt_escaped(pid);
     }
   }
 
-  bool unsettled() const override { return !early_.empty() || !early_ends_.empty(); }
+  bool unsettled() const override { return !early_.empty(); }
 
   void kill_all() override {
     for (const Tracked& process : run_.processes.all()) {
@@ -139,8 +145,41 @@ class TraceObserver : public Observer {
     }
   }
 
+  // A task that has something to tell, before it is heard.
+  void look_at(pid_t task, bool alive) {
+    if (tasks_.contains(task)) return;
+    const Tracked* const process = run_.processes.find(task);
+    if (process == nullptr || alive) {  // or a former process's number, given away again
+      introduce(task);
+    } else if (process->dead) {
+      parent_has_ended(*process);  // or it would not be for us to reap
+    }
+  }
+
+  // @return whether it could be told whose the task is.
+  bool introduce(pid_t task) {
+    const std::optional<Lineage> lineage = lineage_of(task);
+    if (!lineage) return false;
+    const bool thread = lineage->process != task;
+    const Tracked* const kin = run_.processes.find(thread ? lineage->process : lineage->parent);
+    if (kin == nullptr) {
+      if (lineage->tracer == 0) adopt_escaped(task);
+      return lineage->tracer == 0;
+    }
+    if (thread) {
+      add_thread(kin->number, task);
+    } else {
+      // With CLONE_PARENT this is not its maker: the parent counts as its creator.
+      add_process(task, kin->number, lineage->parent);
+    }
+    untold_.insert(task);
+    return true;
+  }
+
   void take(pid_t task, int status, const rusage& usage) {
-    if (WIFSTOPPED(status)) {
+    if (!tasks_.contains(task) && run_.processes.find(task) == nullptr) {
+      early_[task] = status;
+    } else if (WIFSTOPPED(status)) {
       stopped(task, status);
     } else {
       ended_for_good(task, status, usage);
@@ -151,18 +190,13 @@ class TraceObserver : public Observer {
 
   void stopped(pid_t task, int status) {
     const auto known = tasks_.find(task);
-    if (known == tasks_.end()) {
-      early_.insert(task);
-      return;
-    }
+    if (known == tasks_.end()) return resume(task);
     Tracked& process = run_.processes.at(known->second.process);
     switch (status >> 16) {
       case PTRACE_EVENT_FORK:
       case PTRACE_EVENT_VFORK:
-        made_process(process, static_cast<pid_t>(event_message(task)));
-        break;
       case PTRACE_EVENT_CLONE:
-        cloned(process, static_cast<pid_t>(event_message(task)));
+        made(process, static_cast<pid_t>(event_message(task)));
         break;
       case PTRACE_EVENT_EXEC:
         executed(process, static_cast<pid_t>(event_message(task)));
@@ -177,38 +211,79 @@ class TraceObserver : public Observer {
         }
         group_continued(process);
         break;
-      default:
-        resume(task, WSTOPSIG(status));
+      case PTRACE_EVENT_SECCOMP:
+        about_to_write(task);
         return;
+      default:
+        if (WSTOPSIG(status) == call_stop) return call_ended(task, process);
+        return resume(task, WSTOPSIG(status));
     }
     resume(task);
   }
 
-  void cloned(Tracked& parent, pid_t task) {
-    if (!is_thread_of(task, parent.pid)) return made_process(parent, task);
-    tasks_[task] = {parent.number};
-    ++parent.threads;
-    if (early_.erase(task) > 0) resume(task);
-  }
+  // ---- who writes what
 
-  // With CLONE_PARENT the new process is a child of its maker's parent; that one counts as its creator.
-  void made_process(const Tracked& maker, pid_t pid) {
-    const std::optional<ProcessState> state = state_of(pid);
-    const Tracked* parent = state ? run_.processes.find(state->parent) : nullptr;
-    Tracked& process = add_process(pid, parent != nullptr ? parent->number : maker.number);
-    if (early_.erase(pid) > 0) resume(pid);
-    if (const auto end = early_ends_.find(pid); end != early_ends_.end()) {
-      end_at_once(process, end->second);
-      early_ends_.erase(end);
+  void about_to_write(pid_t task) {
+    switch (writes_.about_to_write(task)) {
+      case WriteTracer::Next::run:
+        return resume(task);
+      case WriteTracer::Next::run_to_end_of_call:
+        return run_to_end_of_call(task);
+      case WriteTracer::Next::wait:
+        return;
     }
   }
 
-  Tracked& add_process(pid_t pid, int parent) {
+  void run_to_end_of_call(pid_t task) { ::ptrace(PTRACE_SYSCALL, task, nullptr, nullptr); }
+
+  void call_ended(pid_t task, const Tracked& process) {
+    if (const std::optional<WriteTracer::Written> written = writes_.wrote(task)) {
+      run_.wrote(process.number, *written);
+    }
+    resume(task);
+    let_next_write();
+  }
+
+  void let_next_write() {
+    while (const std::optional<pid_t> next = writes_.next_waiting())
+      run_to_end_of_call(*next);
+  }
+
+  void forget_write(pid_t task) {
+    writes_.forget(task);
+    let_next_write();
+  }
+
+  // ---- processes and threads
+
+  // A process or a thread has been made.
+  void made(const Tracked& maker, pid_t task) {
+    if (task == 0 || untold_.erase(task) > 0) return;  // 0: it was killed before it could be asked
+    const auto early = early_.find(task);
+    if (early == early_.end() && introduce(task)) {
+      untold_.erase(task);
+      return;
+    }
+    add_process(task, maker.number, 0);
+    if (early == early_.end()) return;
+    const int status = early->second;
+    early_.erase(early);
+    take(task, status, {});
+  }
+
+  void add_thread(int process, pid_t task) {
+    tasks_[task] = {process};
+    ++run_.processes.at(process).threads;
+  }
+
+  // `kernel_parent` is 0 where its parent is not that of the kernel.
+  void add_process(pid_t pid, int parent, pid_t kernel_parent) {
     run_.drain_outputs();
+    if (Tracked* const former = run_.processes.find(pid)) reaped(*former);  // or its number would not be free
     Tracked& process = run_.processes.add(pid, parent);
+    process.kernel_parent = kernel_parent;
     tasks_[pid] = {process.number};
     run_.recorder.add({.kind = EventKind::created, .process = process.number, .parent = parent, .pid = pid});
-    return process;
   }
 
   // Made with CLONE_UNTRACED: it comes to light when its parent has ended.
@@ -216,8 +291,6 @@ class TraceObserver : public Observer {
     Tracked& process = run_.processes.add(pid, -1);
     run_.recorder.add({.kind = EventKind::adopted, .process = process.number, .pid = pid});
   }
-
-  void end_at_once(Tracked& process, int status) { ended_for_good(process.pid, status, {}); }
 
   // The other threads are gone, and the one that executed has taken the leader's number.
   void executed(Tracked& process, pid_t former) {
@@ -237,7 +310,22 @@ class TraceObserver : public Observer {
     if (--process.threads == 0) process_ending(process, status);
   }
 
+  // A process that has lost its parent tells of the parent's end, if nothing else has: SIGKILL leaves it to
+  // the status alone, which may come late and says then how it ended.
+  void parent_has_ended(const Tracked& process) {
+    if (process.parent < 0) return;
+    Tracked& parent = run_.processes.at(process.parent);
+    if (!parent.ended) process_ending(parent, SIGKILL);
+  }
+
+  bool has_lost_parent(const Tracked& process) {
+    if (process.kernel_parent == 0 || run_.processes.at(process.parent).ended) return false;
+    const std::optional<ProcessState> state = state_of(process.pid);
+    return state && state->parent != process.kernel_parent;
+  }
+
   void process_ending(Tracked& process, int status) {
+    if (has_lost_parent(process)) parent_has_ended(process);
     run_.drain_outputs();
     process.pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0)));
     for (Tracked& child : run_.processes.all()) {
@@ -250,16 +338,12 @@ class TraceObserver : public Observer {
   }
 
   void ended_for_good(pid_t task, int status, const rusage& usage) {
+    forget_write(task);
     Tracked* process = run_.processes.find(task);
     const auto known = tasks_.find(task);
     if (process != nullptr && process->dead)
       return reaped(*process);  // the second time: it had become our child
-    if (process == nullptr) {
-      if (known != tasks_.end()) return thread_ended(known);
-      early_.erase(task);
-      early_ends_[task] = status;
-      return;
-    }
+    if (process == nullptr) return thread_ended(known);
     if (!process->ended) process_ending(*process, status);
     Event& end = run_.recorder.events().at(process->end_event);
     end.end = ending_of(status);
@@ -310,10 +394,11 @@ class TraceObserver : public Observer {
   }
 
   RunContext run_;
+  WriteTracer writes_;
   UniqueFd report_;
   std::unordered_map<pid_t, Task> tasks_;
-  std::unordered_set<pid_t> early_;            // stopped before their parent told of them
-  std::unordered_map<pid_t, int> early_ends_;  // ended before that, with their status
+  std::unordered_set<pid_t> untold_;      // told of themselves before their maker did
+  std::unordered_map<pid_t, int> early_;  // the first status of those that could not
 };
 
 }  // namespace

@@ -36,8 +36,8 @@ namespace {
 
 template <class Archive>
 void transfer(Archive& archive, RunOrder& o) {
-  archive(o.argv, o.env, o.stdio, o.level, o.stdin_text, o.time_limit_us, o.grace_us, o.declared_survivors,
-          o.output_limit, o.helper_marks);
+  archive(o.program, o.argv, o.env, o.stdio, o.level, o.stdin_text, o.time_limit_us, o.grace_us,
+          o.declared_survivors, o.output_limit, o.attribute, o.in_place, o.helper_marks);
 }
 
 template <class Archive>
@@ -86,9 +86,15 @@ std::string encode_stop() {
   return std::string(1, static_cast<char>(MessageKind::stop));
 }
 
+std::string encode_signal(int signal) {
+  Writer writer;
+  writer(MessageKind::signal, signal);
+  return writer.bytes();
+}
+
 MessageKind kind_of(std::string_view message) {
   if (message.empty() ||
-      static_cast<std::uint8_t>(message.front()) > static_cast<std::uint8_t>(MessageKind::stop))
+      static_cast<std::uint8_t>(message.front()) > static_cast<std::uint8_t>(MessageKind::signal))
     throw BadMessage();
   return static_cast<MessageKind>(message.front());
 }
@@ -98,6 +104,13 @@ RunOrder decode_order(std::string_view message) {
 }
 RunReport decode_report(std::string_view message) {
   return decode_as<RunReport>(MessageKind::report, message);
+}
+int decode_signal(std::string_view message) {
+  Reader reader(message);
+  MessageKind kind{};
+  int signal = 0;
+  reader(kind, signal);
+  return signal;
 }
 Greeting decode_greeting(std::string_view message) {
   return decode_as<Greeting>(MessageKind::greeting, message);

@@ -12,8 +12,9 @@ namespace harness::wire {
 
 /// What the harness asks a shim to run. Times are in microseconds.
 struct RunOrder {
-  std::vector<std::string> argv{};  ///< argv[0] is the path that is executed
-  std::vector<std::string> env{};   ///< "NAME=VALUE"; HOME and TMPDIR are added by the shim
+  std::string program{};  ///< what is executed; empty: argv[0]
+  std::vector<std::string> argv{};
+  std::vector<std::string> env{};  ///< "NAME=VALUE"; HOME and TMPDIR are added by the shim
   StdioMode stdio = StdioMode::pipe;
   Level level = Level::adopt;
   std::optional<std::string> stdin_text{};  ///< nothing: /dev/null
@@ -21,6 +22,10 @@ struct RunOrder {
   std::int64_t grace_us = 0;                ///< of undeclared survivors, from the program's end on
   int declared_survivors = 0;               ///< how many processes may outlive the program
   std::uint64_t output_limit = 0;           ///< bytes of each stream
+  bool attribute = false;                   ///< tell the writer of each piece of output (level trace)
+  /// The program works where the shim was started: with its descriptors 0 to 2, folder and session. Of its
+  /// output only what attributing sees is known, at most output_limit bytes of it.
+  bool in_place = false;
   /// A process is a helper of the start method when it was executed with an argument that begins with one of
   /// these.
   std::vector<std::string> helper_marks{};
@@ -44,22 +49,24 @@ struct RunReport {
 
 /// What a shim says once, when it is ready.
 struct Greeting {
-  bool first_process = false;    ///< it is process 1 of a namespace of its own
-  bool private_folders = false;  ///< its temporary folders are its own mounts
+  bool first_process = false;     ///< it is process 1 of a namespace of its own
+  bool private_folders = false;   ///< its temporary folders are its own mounts
   std::string trace_refused{};    ///< why level trace is not to be had; empty: it is
   std::string passive_refused{};  ///< the same of level passive
 };
 
-enum class MessageKind : std::uint8_t { greeting, run, report, stop };
+enum class MessageKind : std::uint8_t { greeting, run, report, stop, signal };
 
 std::string encode(const RunOrder& order);
 std::string encode(const RunReport& report);
 std::string encode(const Greeting& greeting);
 std::string encode_stop();
+std::string encode_signal(int signal);  ///< to be sent to the program
 
 MessageKind kind_of(std::string_view message);
 RunOrder decode_order(std::string_view message);
 RunReport decode_report(std::string_view message);
+int decode_signal(std::string_view message);
 Greeting decode_greeting(std::string_view message);
 
 }  // namespace harness::wire

@@ -1,0 +1,141 @@
+#include "report/bench_results.hpp"
+
+#include <array>
+#include <utility>
+
+#include "report/json_values.hpp"
+#include "support/errors.hpp"
+
+namespace harness {
+namespace {
+
+constexpr std::array<std::pair<const char*, double>, 10> shares{{{"p01", 0.01},
+                                                                 {"p10", 0.10},
+                                                                 {"p25", 0.25},
+                                                                 {"p50", 0.50},
+                                                                 {"p75", 0.75},
+                                                                 {"p90", 0.90},
+                                                                 {"p95", 0.95},
+                                                                 {"p99", 0.99},
+                                                                 {"p999", 0.999},
+                                                                 {"max", 1.0}}};
+
+// Google Benchmark appends how it measured: "start/fork/iterations:1/manual_time".
+std::string own_name(const std::string& name) {
+  return name.substr(0, name.find("/iterations:"));
+}
+
+double number(const Json& object, const std::string& key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number() ? found->get<double>() : 0;
+}
+
+std::map<double, double> read_quantiles(const Json& run, const std::string& whose) {
+  std::map<double, double> quantiles;
+  for (const auto& [name, share] : shares) {
+    const auto found = run.find(whose + name + "_us");
+    if (found != run.end()) quantiles[share] = found->get<double>();
+  }
+  return quantiles;
+}
+
+void read_target(const Json& run, BenchMeasurement& measurement) {
+  measurement.target_in_units = run.contains("target_units");
+  const char* key = measurement.target_in_units ? "target_units" : "target_ratio";
+  if (run.contains(key)) measurement.target = number(run, key);
+}
+
+BenchMeasurement read_run(const Json& run) {
+  BenchMeasurement measurement;
+  measurement.name = own_name(run.at("name").get<std::string>());
+  if (run.value("error_occurred", false)) {
+    measurement.skipped = run.value("error_message", "no reason was given");
+    measurement.failed = run.value("label", "") != "absent";
+    return measurement;
+  }
+  measurement.floor = run.value("label", "");
+  measurement.ratio_p50 = number(run, "ratio_p50");
+  measurement.ratio_p10 = number(run, "ratio_p10");
+  measurement.units_p50 = number(run, "units_p50");
+  measurement.samples = static_cast<int>(number(run, "samples"));
+  measurement.quantiles = read_quantiles(run, "");
+  measurement.floor_quantiles = read_quantiles(run, "floor_");
+  measurement.peak_mb = number(run, "peak_mb");
+  read_target(run, measurement);
+  return measurement;
+}
+
+BenchMeasurement processor_time(const Json& run, const BenchMeasurement& whole) {
+  BenchMeasurement cpu;
+  cpu.name = whole.name + "/cpu";
+  cpu.floor = "bare loop in C++";
+  cpu.samples = whole.samples;
+  cpu.ratio_p50 = cpu.ratio_p10 = number(run, "cpu_ratio_p50");
+  cpu.quantiles[0.5] = number(run, "cpu_p50_us");
+  cpu.floor_quantiles[0.5] = number(run, "floor_cpu_p50_us");
+  if (run.contains("target_cpu_ratio")) cpu.target = number(run, "target_cpu_ratio");
+  return cpu;
+}
+
+Json quantiles_json(const std::map<double, double>& quantiles) {
+  Json object = Json::object();
+  for (const auto& [name, share] : shares) {
+    const auto found = quantiles.find(share);
+    if (found != quantiles.end()) object[name] = found->second;
+  }
+  return object;
+}
+
+Json to_json(const BenchMeasurement& m) {
+  if (!m.skipped.empty()) return Json{{"name", m.name}, {"skipped", m.skipped}, {"failed", m.failed}};
+  Json object{{"name", m.name},
+              {"floor", m.floor},
+              {"ratio_p50", m.ratio_p50},
+              {"ratio_p10", m.ratio_p10},
+              {"p50_us", m.p50_us()},
+              {"p99_us", m.p99_us()},
+              {"floor_p50_us", m.floor_p50_us()},
+              {"samples", m.samples}};
+  if (m.units_p50 > 0) object["units_p50"] = m.units_p50;
+  if (m.peak_mb > 0) object["peak_mb"] = m.peak_mb;
+  if (m.target) {
+    object["target"] = *m.target;
+    object["target_of"] = m.target_in_units ? "units_p50" : "ratio_p50";
+    object["within_target"] = m.within_target();
+  }
+  object["quantiles_us"] = quantiles_json(m.quantiles);
+  object["floor_quantiles_us"] = quantiles_json(m.floor_quantiles);
+  return object;
+}
+
+}  // namespace
+
+std::vector<BenchMeasurement> read_google_benchmark(std::string_view json) {
+  std::vector<BenchMeasurement> measurements;
+  try {
+    for (const Json& run : Json::parse(json).at("benchmarks")) {
+      measurements.push_back(read_run(run));
+      if (run.contains("cpu_ratio_p50")) {
+        measurements.push_back(processor_time(run, measurements.back()));
+      }
+    }
+  } catch (const Json::exception& error) {
+    throw CannotJudge(std::string("a benchmark program wrote something else than results: ") + error.what());
+  }
+  return measurements;
+}
+
+std::string bench_json(const BenchResults& results) {
+  Json measurements = Json::array();
+  for (const BenchMeasurement& measurement : results.measurements) {
+    measurements.push_back(to_json(measurement));
+  }
+  const Json all{{"format", 1},
+                 {"platform", to_json(results.platform)},
+                 {"exeunt", results.exeunt},
+                 {"started", results.started},
+                 {"measurements", measurements}};
+  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace harness

@@ -1,0 +1,57 @@
+#include "report/timeline_lines.hpp"
+
+#include <gmock/gmock.h>
+
+#include "report/columns.hpp"
+#include "report/test_observations.hpp"
+#include "report/test_results.hpp"
+
+namespace harness {
+namespace {
+
+std::string drawn(const Observation& seen, int columns, bool unicode = true, std::size_t most = 40) {
+  const Style style{.colour = false, .unicode = unicode, .columns = columns};
+  return render(timeline_lines(seen, style, most), style);
+}
+
+TEST(TimelineLines, DrawsALaneForEachProcess) {
+  EXPECT_EQ(drawn(family(), 80), "");
+}
+
+TEST(TimelineLines, DrawsInAsciiToo) {
+  EXPECT_EQ(drawn(family(), 40, false), "");
+}
+
+TEST(TimelineLines, NoLineIsLongerThanTheTerminal) {
+  for (const int columns : {20, 40, 41, 80, 200}) {
+    for (const bool unicode : {true, false}) {
+      const Style style{.colour = false, .unicode = unicode, .columns = columns};
+      for (const Line& line : timeline_lines(family(), style, 40)) {
+        EXPECT_LE(columns_of(line), std::max(columns, 24)) << render(line, style);
+      }
+    }
+  }
+}
+
+TEST(TimelineLines, IsBounded) {
+  const std::vector<Line> lines =
+      timeline_lines(crowd(2000), {.colour = false, .unicode = true, .columns = 80}, 40);
+  EXPECT_LE(lines.size(), 44U);
+  EXPECT_THAT(drawn(crowd(2000), 80), testing::HasSubstr("… and 1,961 more"));
+}
+
+TEST(TimelineLines, ColoursTellThePhasesApart) {
+  const Style style{.colour = true, .unicode = true, .columns = 80};
+  const std::string text = render(timeline_lines(family(), style, 40), style);
+  EXPECT_THAT(text, testing::HasSubstr("\x1b[33m╍"));
+  EXPECT_THAT(text, testing::HasSubstr("\x1b[31m░"));
+  EXPECT_THAT(text, testing::HasSubstr("\x1b[32m━"));
+}
+
+TEST(TimelineLines, IsHarmless) {
+  EXPECT_TRUE(is_harmless(drawn(hostile_family(), 120)));
+  EXPECT_TRUE(is_harmless(drawn(Observation{}, 80)));
+}
+
+}  // namespace
+}  // namespace harness

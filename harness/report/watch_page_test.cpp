@@ -1,0 +1,40 @@
+#include "report/watch_page.hpp"
+
+#include <gmock/gmock.h>
+
+#include "report/html_check.hpp"
+#include "report/test_observations.hpp"
+
+namespace harness {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(WatchPage, NeedsNothingBesideItself) {
+  const std::string page = watch_page(family());
+  EXPECT_EQ(html_trouble(page), "");
+  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(HasSubstr("http:")));
+  EXPECT_THAT(page, Not(HasSubstr("https:")));
+  EXPECT_THAT(page, Not(HasSubstr("@import")));
+  EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+}
+
+TEST(WatchPage, IsNamedAfterItsCommand) {
+  EXPECT_THAT(watch_page(family()), HasSubstr("<title>/bin/sh -c &#39;job &amp; wait&#39;</title>"));
+  EXPECT_THAT(watch_page(family()), HasSubstr("observed at level trace"));
+}
+
+TEST(WatchPage, HostileTextStaysText) {
+  EXPECT_EQ(html_trouble(watch_page(hostile_family())), "");
+}
+
+TEST(WatchPage, ShowsAProgramThatCouldNotBeStarted) {
+  Observation seen;
+  seen.start_failure = StartFailure{"exec ./nothing", 2};
+  EXPECT_THAT(watch_page(seen), HasSubstr("exec ./nothing: No such file or directory"));
+}
+
+}  // namespace
+}  // namespace harness

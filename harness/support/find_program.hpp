@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace harness {
+
+/// Whether the file can be executed by this user.
+bool executable(const std::filesystem::path& file);
+
+/// The program that a shell would execute for this word: looked up in $PATH where it has no '/'; absolute.
+/// @throws CannotJudge telling why there is none.
+std::filesystem::path find_program(const std::string& word);
+
+}  // namespace harness
