@@ -26,6 +26,7 @@ struct RunRequest {
   std::chrono::milliseconds time_limit{30'000};  ///< of one run, where its golden names none
   int repeat = 1;
   std::optional<Level> level;  ///< nothing: the best that works here
+  bool attribute = false;      ///< tell the writer of each piece of output, at level trace
 };
 
 /// The scenarios that a request selects. @throws UsageError where a filter matches nothing.

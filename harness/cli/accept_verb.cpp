@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include "cli/exit_codes.hpp"
+#include "cli/golden_diff.hpp"
+#include "cli/request.hpp"
+#include "cli/stop_signals.hpp"
+#include "cli/verbs.hpp"
+#include "pipeline/accept.hpp"
+#include "report/difference_text.hpp"
+#include "support/errors.hpp"
+#include "support/file.hpp"
+
+namespace harness {
+namespace {
+
+struct AcceptWords {
+  RequestWords request;
+  bool yes = false;
+  std::string colour = "auto";
+};
+
+struct Tally {
+  int accepted = 0;
+  int left = 0;
+  int refused = 0;
+};
+
+enum class Answer { yes, no, quit };
+
+void declare(Options& options, AcceptWords& words) {
+  declare_filters(options, words.request);
+  options.flag("-y,--yes", words.yes, "accepts every change without asking");
+  options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
+  declare_run(options, words.request);
+  declare_suite(options, words.request);
+  options.epilogue(
+      "Without --yes it asks for each golden: y writes it, n leaves it, q leaves all the rest. What is left "
+      "or\n"
+      "refused makes the exit status 1 or 2.\n");
+}
+
+void refuse_where_nobody_looks(const AcceptWords& words, const Streams& streams) {
+  if (streams.environment("CI")) {
+    throw UsageError(
+        "accept: not under CI, where nobody reviews what becomes expected; run it by hand and commit");
+  }
+  if (!words.yes && !(streams.in_is_terminal && streams.out_is_terminal)) {
+    throw UsageError("accept: there is no terminal to ask on; review with exeunt run, then give --yes");
+  }
+}
+
+Answer ask(const Renewal& renewal, const std::string& path, Streams& streams) {
+  while (true) {
+    streams.out << (renewal.before.empty() ? "write " : "renew ") << path << "? [y/n/q] " << std::flush;
+    std::string line;
+    if (!std::getline(streams.in, line) || line == "q") return Answer::quit;
+    if (line == "y") return Answer::yes;
+    if (line == "n") return Answer::no;
+  }
+}
+
+void tell(const Renewal& renewal, const std::string& path, const Style& style, Streams& streams) {
+  std::vector<Line> lines{{{shown(style, renewal.scenario.name), Colour::bold}}};
+  if (!renewal.refused.empty()) {
+    for (const Line& line : paragraph(style, 2, "refused: " + renewal.refused, Colour::yellow))
+      lines.push_back(line);
+  } else {
+    lines.push_back({{"  " + shown(style, path), Colour::cyan}});
+    for (const Line& line : diff_lines(golden_diff(renewal.before, renewal.after), style, 2))
+      lines.push_back(line);
+  }
+  streams.out << render(lines, style);
+}
+
+void write_golden(const Renewal& renewal) {
+  std::error_code error;
+  std::filesystem::create_directories(renewal.scenario.golden.parent_path(), error);
+  write_file(renewal.scenario.golden, renewal.after);  // tells what is wrong, where the folder is missing too
+}
+
+Tally review(const std::vector<Renewal>& renewals, const AcceptWords& words, const Style& style,
+             Streams& streams) {
+  Tally tally;
+  bool quit = false;
+  for (const Renewal& renewal : renewals) {
+    const std::string path = shown_path(renewal.scenario.golden, std::filesystem::current_path());
+    if (quit) {
+      ++(renewal.refused.empty() ? tally.left : tally.refused);
+      continue;
+    }
+    tell(renewal, path, style, streams);
+    if (!renewal.refused.empty()) {
+      ++tally.refused;
+    } else {
+      const Answer answer = words.yes ? Answer::yes : ask(renewal, shown(style, path), streams);
+      if (answer == Answer::yes) write_golden(renewal);
+      ++(answer == Answer::yes ? tally.accepted : tally.left);
+      quit = answer == Answer::quit;
+    }
+    streams.out << "\n";
+  }
+  return tally;
+}
+
+int status_of(const Tally& tally) {
+  if (tally.refused > 0) return exit_could_not_judge;
+  return tally.left > 0 ? exit_differs : exit_as_expected;
+}
+
+}  // namespace
+
+int accept_verb(std::vector<std::string> arguments, Streams& streams) {
+  AcceptWords words;
+  Options options(
+      "accept", "[OPTIONS] [FILTER...]",
+      "Runs scenarios twice, shows how each golden that does not hold any more would change, and writes "
+      "those that you accept.\n\nPatterns stay where they still match. A golden is refused for a run that "
+      "timed out, broke or was decided by a close race, and where two runs in a row differed.");
+  declare(options, words);
+  if (!options.parse(std::move(arguments))) {
+    streams.out << options.help(style_for(streams, "never").columns);
+    return exit_as_expected;
+  }
+  refuse_where_nobody_looks(words, streams);
+  const RunRequest request = request_of(words.request);
+  const Style style = style_for(streams, words.colour);
+  std::vector<Renewal> renewals;
+  {
+    const StopSignals signals(-1);
+    renewals = propose_renewals(request);
+    if (StopSignals::received()) throw CannotJudge("accept: interrupted; nothing was written");
+  }
+  if (renewals.empty()) {
+    streams.out << "nothing to accept: every golden holds\n";
+    return exit_as_expected;
+  }
+  const Tally tally = review(renewals, words, style, streams);
+  streams.out << fmt::format("{} accepted, {} left as they were, {} refused\n", tally.accepted, tally.left,
+                             tally.refused);
+  return status_of(tally);
+}
+
+}  // namespace harness

@@ -1,0 +1,102 @@
+#include <gmock/gmock.h>
+
+#include "cli/test_command.hpp"
+#include "support/file.hpp"
+
+namespace harness {
+namespace {
+
+using testing::HasSubstr;
+
+struct Accept : testing::Test {
+  TestSuite suite;
+  TestCommand exeunt;
+  std::vector<Renewal> renewals;
+
+  Accept() {
+    test_pipeline().propose_renewals = [this](const RunRequest&) { return renewals; };
+    exeunt.in_is_terminal = exeunt.out_is_terminal = true;
+    exeunt.environment["NO_COLOR"] = "1";
+  }
+  std::string golden(const std::string& name) const { return suite / ("expected/" + name + ".golden"); }
+  void propose(const std::string& name, const std::string& before, const std::string& after,
+               const std::string& refused = "") {
+    Renewal renewal;
+    renewal.scenario.name = name;
+    renewal.scenario.golden = golden(name);
+    renewal.before = before;
+    renewal.after = after;
+    renewal.refused = refused;
+    renewals.push_back(renewal);
+  }
+};
+
+TEST_F(Accept, WritesWhatIsAccepted) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n");
+  exeunt.input = "y\n";
+  EXPECT_EQ(exeunt(suite.with({"accept"})), 0) << exeunt.err;
+  EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\nnew\n");
+  EXPECT_EQ(exeunt.out, "exit/exit_child\n  " + golden("exit/exit_child") +
+                            "\n    -- stdout --\n  + new\nrenew " + golden("exit/exit_child") +
+                            "? [y/n/q] \n1 accepted, 0 left as they were, 0 refused\n");
+}
+
+TEST_F(Accept, LeavesWhatIsNot) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n");
+  exeunt.input = "what?\nn\n";
+  EXPECT_EQ(exeunt(suite.with({"accept"})), 1);
+  EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\n");
+}
+
+TEST_F(Accept, QuitsWhenToldSoOrWhenNobodyAnswers) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n");
+  propose("orphans/left", "-- stdout --\n", "-- stdout --\nnew\n");
+  for (const char* input : {"q\ny\n", ""}) {
+    exeunt.input = input;
+    EXPECT_EQ(exeunt(suite.with({"accept"})), 1);
+    EXPECT_THAT(exeunt.out, HasSubstr("\n0 accepted, 2 left as they were, 0 refused\n"));
+    EXPECT_EQ(read_file(golden("orphans/left")), "-- stdout --\n");
+  }
+}
+
+TEST_F(Accept, WritesANewGoldenAndItsFolder) {
+  propose("fresh/one", "", "-- stdout --\n");
+  exeunt.input = "y\n";
+  EXPECT_EQ(exeunt(suite.with({"accept"})), 0) << exeunt.err;
+  EXPECT_EQ(read_file(golden("fresh/one")), "-- stdout --\n");
+  EXPECT_THAT(exeunt.out, HasSubstr("write " + golden("fresh/one") + "?"));
+}
+
+TEST_F(Accept, NeverWritesWhatIsRefused) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n", "two runs in a row differed");
+  propose("orphans/left", "-- stdout --\n", "-- stdout --\nnew\n");
+  exeunt.in_is_terminal = false;
+  EXPECT_EQ(exeunt(suite.with({"accept", "--yes"})), 2);
+  EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\n");
+  EXPECT_EQ(read_file(golden("orphans/left")), "-- stdout --\nnew\n");
+  EXPECT_THAT(exeunt.out, HasSubstr("exit/exit_child\n  refused: two runs in a row differed\n"));
+}
+
+TEST_F(Accept, HasNothingToDoWhereEveryGoldenHolds) {
+  EXPECT_EQ(exeunt(suite.with({"accept"})), 0);
+  EXPECT_EQ(exeunt.out, "nothing to accept: every golden holds\n");
+}
+
+TEST_F(Accept, RefusesWhereNobodyLooks) {
+  exeunt.out_is_terminal = false;
+  EXPECT_EQ(exeunt(suite.with({"accept"})), 3);
+  EXPECT_THAT(exeunt.err, HasSubstr("accept: there is no terminal to ask on;"));
+  exeunt.environment["CI"] = "true";
+  EXPECT_EQ(exeunt(suite.with({"accept", "--yes"})), 3);
+  EXPECT_THAT(exeunt.err, HasSubstr("accept: not under CI"));
+}
+
+TEST_F(Accept, SaysThatAGoldenCannotBeWritten) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n");
+  renewals.front().scenario.golden = "/dev/null/x.golden";
+  EXPECT_EQ(exeunt(suite.with({"accept", "-y"})), 2);
+  EXPECT_THAT(exeunt.err, HasSubstr("cannot write /dev/null/x.golden"));
+}
+
+}  // namespace
+}  // namespace harness

@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include "cli/exit_codes.hpp"
+#include "cli/options.hpp"
+#include "cli/stop_signals.hpp"
+#include "cli/values.hpp"
+#include "cli/verbs.hpp"
+#include "pipeline/check.hpp"
+#include "report/case_lines.hpp"
+#include "report/failures.hpp"
+
+namespace harness {
+namespace {
+
+struct CheckWords {
+  std::vector<std::string> golden;
+  std::vector<std::string> program;
+  std::vector<std::string> start_methods;
+  std::vector<std::string> stdio;
+  std::optional<std::string> implementation;
+  std::optional<std::string> version;
+  std::optional<std::string> platform;
+  std::optional<std::string> time_scale;
+  std::optional<std::string> timeout;
+  std::optional<std::string> observe;
+  bool verbose = false;
+  std::string colour = "auto";
+};
+
+void declare(Options& options, CheckWords& words) {
+  options.argument("GOLDEN", words.golden, "the file that says what is expected");
+  options.rest("-- PROGRAM ARG...", words.program, "what is run; looked up in PATH where it has no /");
+  options.heading("which sections of the golden hold");
+  options.values(
+      "--start-method", "LIST", true, words.start_methods,
+      "of fork, spawn, forkserver: a run for each, told to the program as EXEUNT_START_METHOD; default: "
+      "one run without");
+  options.values("--stdio", "LIST", true, words.stdio,
+                 "of tty, pipe, file: a run for each; default: tty,pipe");
+  options.value("--implementation", "NAME", words.implementation, "default: reference");
+  options.value("--version", "VERSION", words.version, "of the implementation: 3.12.1");
+  options.value("--platform", "NAME", words.platform, "default: this one");
+  options.heading("how it is run");
+  options.value("--time-scale", "X", words.time_scale, "told to the program as EXEUNT_TIME_SCALE");
+  options.value("--timeout", "SECONDS", words.timeout,
+                "limit of one run where the golden names none; default: 30");
+  options.value("--observe", "LEVEL", words.observe,
+                "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.heading("what is told");
+  options.flag("-v,--verbose", words.verbose, "the processes of every run");
+  options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
+  options.epilogue(
+      "examples:\n"
+      "  exeunt check expected/exit/exit_main_process.golden -- ./a.out\n"
+      "  exeunt check mine.golden --stdio pipe --timeout 5 -- python3 mine.py --fast\n");
+}
+
+CheckRequest request_of(const CheckWords& words) {
+  if (words.golden.size() != 1) throw UsageError("check: one GOLDEN is wanted, then -- and the program");
+  if (words.program.empty()) throw UsageError("check: the program is missing; write it behind --");
+  CheckRequest request;
+  request.golden = words.golden.front();
+  request.argv = words.program;
+  if (words.implementation) request.conditions.implementation = *words.implementation;
+  if (words.platform) request.conditions.platform = *words.platform;
+  if (words.version) {
+    request.conditions.version = parse_version(*words.version);
+    if (!request.conditions.version)
+      throw UsageError("--version: '" + *words.version + "' does not begin with a number");
+  }
+  if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
+  if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
+  if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  return request;
+}
+
+// One request for each combination of start method and stdio mode.
+std::vector<CheckRequest> requests_of(const CheckWords& words) {
+  const CheckRequest base = request_of(words);
+  std::vector<std::optional<StartMethod>> methods;
+  for (const StartMethod method :
+       harness::words<StartMethod>("--start-method", words.start_methods, all_start_methods)) {
+    methods.emplace_back(method);
+  }
+  if (methods.empty()) methods.emplace_back(std::nullopt);
+  std::vector<StdioMode> modes = harness::words<StdioMode>("--stdio", words.stdio, all_stdio_modes);
+  if (modes.empty()) modes = {StdioMode::tty, StdioMode::pipe};
+  std::vector<CheckRequest> requests;
+  for (const std::optional<StartMethod> method : methods) {
+    for (const StdioMode mode : modes) {
+      requests.push_back(base);
+      requests.back().conditions.start_method = method;
+      requests.back().conditions.stdio = mode;
+    }
+  }
+  return requests;
+}
+
+Line verdict_line(const CaseResult& result, const Style& style) {
+  Line line = case_line(result, style, false);
+  const std::size_t unchecked = result.comparison.not_checked.size();
+  if (unchecked > 0) {
+    line.push_back({fmt::format("  {} {} not checked at level {}", unchecked,
+                                unchecked == 1 ? "fact" : "facts", to_string(result.seen.level)),
+                    Colour::yellow});
+  }
+  return line;
+}
+
+}  // namespace
+
+int check_verb(std::vector<std::string> arguments, Streams& streams) {
+  CheckWords words;
+  Options options(
+      "check", "[OPTIONS] GOLDEN -- PROGRAM ARG...",
+      "Runs any program, compares what it wrote and what became of its processes with one golden file, and "
+      "says what differs.");
+  declare(options, words);
+  if (!options.parse(std::move(arguments))) {
+    streams.out << options.help(style_for(streams, "never").columns);
+    return exit_as_expected;
+  }
+  const Style style = style_for(streams, words.colour);
+  const StopSignals signals(-1);
+  Summary summary;
+  Failures failures;
+  for (const CheckRequest& request : requests_of(words)) {
+    const CheckResult checked = check(request);
+    CaseResult result = checked.result;
+    result.judged.scenario = &checked.scenario;
+    count(summary, result);
+    failures.add(result);
+    const std::vector<Line> lines =
+        words.verbose ? case_lines(result, style) : std::vector<Line>{verdict_line(result, style)};
+    streams.out << render(lines, style) << std::flush;
+    summary.interrupted = StopSignals::received();
+    if (summary.interrupted) break;
+  }
+  for (const Failure& failure : failures.wrong()) {
+    streams.out << "\n" << render(failure_lines(failure, style, std::filesystem::current_path()), style);
+  }
+  return exit_status(summary);
+}
+
+}  // namespace harness

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "cli/exit_codes.hpp"
+#include "cli/request.hpp"
+#include "cli/verbs.hpp"
+#include "model/names.hpp"
+#include "report/columns.hpp"
+#include "report/json_values.hpp"
+#include "report/line.hpp"
+#include "suite/suite.hpp"
+#include "support/errors.hpp"
+
+namespace harness {
+namespace {
+
+constexpr int narrow = 70;
+
+struct ListWords {
+  RequestWords request;
+  bool cases = false;
+  bool json = false;
+  std::string colour = "auto";
+};
+
+void declare(Options& options, ListWords& words) {
+  declare_filters(options, words.request);
+  options.flag(
+      "--cases", words.cases,
+      "a line for each scenario and start method, as tools read it: SCENARIO METHOD; METHOD is - for a "
+      "scenario that starts no process");
+  options.flag("--json", words.json, "an array of objects with everything that is known of each scenario");
+  options.value("--color", "WHEN", words.colour, "auto, always or never");
+  declare_suite(options, words.request);
+}
+
+Json as_json(const Scenario& scenario) {
+  Json methods = Json::array();
+  for (const StartMethod method : scenario.start_methods)
+    methods.push_back(std::string(to_string(method)));
+  Json object;
+  set_text(object, "scenario", scenario.name);
+  set_text(object, "title", scenario.title);
+  set_text(object, "teaching", scenario.teaching);
+  set_text(object, "source", scenario.source);
+  object["start_methods"] = methods;
+  object["platforms"] = scenario.platforms;
+  set_text(object, "program", scenario.program.string());
+  set_text(object, "twin", scenario.twin.string());
+  set_text(object, "golden", scenario.golden.string());
+  return object;
+}
+
+std::string json_text(const std::vector<Scenario>& scenarios) {
+  std::string text = "[";
+  for (const Scenario& scenario : scenarios)
+    text += (text == "[" ? "\n" : ",\n") + dumped(as_json(scenario));
+  return text + "\n]\n";
+}
+
+std::string cases_text(const std::vector<Scenario>& scenarios) {
+  std::string text;
+  for (const Scenario& scenario : scenarios) {
+    if (scenario.start_methods.empty()) text += scenario.name + " -\n";
+    for (const StartMethod method : scenario.start_methods) {
+      text += scenario.name + " " + std::string(to_string(method)) + "\n";
+    }
+  }
+  return text;
+}
+
+std::vector<Line> lines_for(const std::vector<Scenario>& scenarios, const Style& style) {
+  int name_columns = 0;
+  for (const Scenario& scenario : scenarios) {
+    name_columns = std::max(name_columns, columns_of(shown(style, scenario.name)));
+  }
+  std::vector<Line> lines;
+  const bool beside = style.columns <= 0 || style.columns >= narrow;
+  for (const Scenario& scenario : scenarios) {
+    const std::string name = shown(style, scenario.name);
+    if (beside) {
+      lines.push_back({{padded(name, name_columns), Colour::bold}, {"  " + shown(style, scenario.title)}});
+      continue;
+    }
+    lines.push_back({{name, Colour::bold}});
+    for (const Line& line : paragraph(style, 4, scenario.title))
+      lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+int list_verb(std::vector<std::string> arguments, Streams& streams) {
+  ListWords words;
+  Options options("list", "[OPTIONS] [FILTER...]",
+                  "Lists scenarios: the name that other commands take, and the title.");
+  declare(options, words);
+  if (!options.parse(std::move(arguments))) {
+    streams.out << options.help(style_for(streams, "never").columns);
+    return exit_as_expected;
+  }
+  if (words.cases && words.json) throw UsageError("--cases and --json exclude each other");
+  const std::vector<Scenario> scenarios = select(discover(paths_of(words.request)), words.request.filters);
+  const Style style = style_for(streams, words.colour);
+  if (words.json) {
+    streams.out << json_text(scenarios);
+  } else if (words.cases) {
+    streams.out << cases_text(scenarios);
+  } else {
+    streams.out << render(lines_for(scenarios, style), style);
+  }
+  return exit_as_expected;
+}
+
+}  // namespace harness

@@ -1,0 +1,162 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "cli/exit_codes.hpp"
+#include "report/columns.hpp"
+#include "support/closest.hpp"
+#include "support/errors.hpp"
+
+namespace harness {
+namespace {
+
+constexpr int default_columns = 80;
+constexpr int most_columns = 100;
+constexpr int narrow = 60;
+constexpr int name_columns = 24;
+
+std::string indented(const std::string& text, int indent, int columns) {
+  std::string result;
+  for (const std::string& line : wrapped(text, std::max(columns - indent, 20))) {
+    result += std::string(static_cast<std::size_t>(indent), ' ') + line + "\n";
+  }
+  return result;
+}
+
+// The help beside the name where both fit, below it otherwise.
+std::string explained(const std::string& name, const std::string& help, int columns) {
+  const bool beside = columns >= narrow;
+  const int indent = beside ? name_columns + 2 : 6;
+  const std::string text = indented(help, indent, columns);
+  if (!beside || columns_of(name) + 4 > indent) return "  " + name + "\n" + text;
+  return "  " + padded(name, name_columns) + text.substr(static_cast<std::size_t>(name_columns + 2));
+}
+
+std::string paragraphs(const std::string& text, int columns) {
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    result += indented(text.substr(begin, end - begin), 0, columns) + "\n";
+    begin = end + 2;
+  }
+  return result;
+}
+
+std::string spaced(const std::string& names) {
+  const std::size_t comma = names.find(',');
+  return comma == std::string::npos ? names : names.substr(0, comma + 1) + " " + names.substr(comma + 1);
+}
+
+}  // namespace
+
+struct Options::Parser {
+  CLI::App app;
+};
+
+Options::Options(std::string command, std::string synopsis, std::string description)
+    : command_(std::move(command)),
+      synopsis_(std::move(synopsis)),
+      description_(std::move(description)),
+      parser_(std::make_unique<Parser>()) {
+  parser_->app.set_help_flag();
+}
+
+Options::~Options() = default;
+
+void Options::heading(std::string text) {
+  heading_ = std::move(text);
+}
+
+void Options::flag(const std::string& names, bool& value, std::string help) {
+  parser_->app.add_flag(names, value);
+  options_.push_back({heading_, names, "", std::move(help)});
+}
+
+void Options::value(const std::string& names, std::string placeholder, std::string& value, std::string help) {
+  parser_->app.add_option_function<std::string>(names, [&value](const std::string& text) { value = text; });
+  options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
+}
+
+void Options::value(const std::string& names, std::string placeholder, std::optional<std::string>& value,
+                    std::string help) {
+  parser_->app.add_option_function<std::string>(names, [&value](const std::string& text) { value = text; });
+  options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
+}
+
+void Options::values(const std::string& names, std::string placeholder, bool by_comma,
+                     std::vector<std::string>& values, std::string help) {
+  CLI::Option* option = parser_->app.add_option(names, values)->allow_extra_args(false)->take_all();
+  if (by_comma) option->delimiter(',');
+  options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
+}
+
+void Options::argument(std::string name, std::vector<std::string>& values, std::string help) {
+  parser_->app.add_option(name, values);
+  arguments_.push_back({"", std::move(name), "", std::move(help)});
+}
+
+void Options::rest(std::string name, std::vector<std::string>& values, std::string help) {
+  rest_ = &values;
+  arguments_.push_back({"", std::move(name), "", std::move(help)});
+}
+
+void Options::epilogue(std::string text) {
+  epilogue_ = std::move(text);
+}
+
+void Options::complain_about(const std::vector<std::string>& extras) const {
+  const std::string& extra = extras.front();
+  const std::string hint = "; see exeunt " + command_ + " --help";
+  if (!extra.starts_with('-')) throw UsageError(command_ + ": unexpected argument '" + extra + "'" + hint);
+  std::vector<std::string> known;
+  for (const Entry& option : options_)
+    known.push_back(option.names.substr(option.names.find("--")));
+  const std::optional<std::string> near = closest(extra.substr(0, extra.find('=')), known);
+  throw UsageError(command_ + ": unknown option '" + extra + "'" +
+                   (near ? " (closest: '" + *near + "')" : "") + hint);
+}
+
+bool Options::parse(std::vector<std::string> arguments) {
+  heading("other");
+  flag("-h,--help", help_asked_, "this text");
+  if (rest_ != nullptr) {
+    const auto mark = std::find(arguments.begin(), arguments.end(), "--");
+    if (mark != arguments.end()) rest_->assign(mark + 1, arguments.end());
+    arguments.erase(mark, arguments.end());
+  }
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    parser_->app.parse(std::move(arguments));
+  } catch (const CLI::ExtrasError&) {
+    if (help_asked_) return false;
+    complain_about(parser_->app.remaining());
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    throw UsageError(command_ + ": " + what.substr(0, what.find(':')) +
+                     ": a value is missing, or there are several");
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(command_ + ": " + error.what());
+  }
+  return !help_asked_;
+}
+
+std::string Options::help(int columns) const {
+  const int room = columns <= 0 ? default_columns : std::min(columns, most_columns);
+  std::string text = indented("usage: exeunt " + command_ + " " + synopsis_, 0, room) + "\n";
+  text += paragraphs(description_, room);
+  for (const Entry& argument : arguments_)
+    text += explained(argument.names, argument.help, room);
+  if (!arguments_.empty()) text += "\n";
+  std::string heading;
+  for (const Entry& option : options_) {
+    if (option.heading != heading) text += (heading.empty() ? "" : "\n") + option.heading + ":\n";
+    heading = option.heading;
+    const std::string value = option.placeholder.empty() ? "" : " " + option.placeholder;
+    text += explained(spaced(option.names) + value, option.help, room);
+  }
+  return text + "\n" + (epilogue_.empty() ? "" : epilogue_ + "\n") + exit_status_help();
+}
+
+}  // namespace harness

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace harness {
+
+/// The options and arguments of one command: declares, parses and explains them. Values are kept as text and
+/// judged by the command, so that every complaint can say what it wants instead. The variables given must
+/// outlive the call of parse().
+class Options {
+ public:
+  /// @param synopsis     what stands behind "exeunt COMMAND" in the usage line.
+  /// @param description  paragraphs, separated by an empty line.
+  Options(std::string command, std::string synopsis, std::string description);
+  ~Options();
+
+  /// What is declared from here on is explained under this heading.
+  void heading(std::string text);
+
+  /// `names` as "-q,--quiet"; `placeholder` stands for the value in the help.
+  void flag(const std::string& names, bool& value, std::string help);
+  void value(const std::string& names, std::string placeholder, std::string& value, std::string help);
+  void value(const std::string& names, std::string placeholder, std::optional<std::string>& value,
+             std::string help);
+  /// May be given several times; with `by_comma` several at once.
+  void values(const std::string& names, std::string placeholder, bool by_comma,
+              std::vector<std::string>& values, std::string help);
+
+  void argument(std::string name, std::vector<std::string>& values, std::string help);
+  /// Everything behind `--`, untouched.
+  void rest(std::string name, std::vector<std::string>& values, std::string help);
+
+  /// Stands at the end of the help.
+  void epilogue(std::string text);
+
+  /// @return false where --help was asked for. @throws UsageError
+  bool parse(std::vector<std::string> arguments);
+
+  /// In lines of at most `columns` (0: 80).
+  std::string help(int columns) const;
+
+ private:
+  struct Parser;
+  struct Entry {
+    std::string heading;
+    std::string names;
+    std::string placeholder;
+    std::string help;
+  };
+
+  [[noreturn]] void complain_about(const std::vector<std::string>& extras) const;
+
+  std::string command_;
+  std::string synopsis_;
+  std::string description_;
+  std::string epilogue_;
+  std::string heading_ = "options";
+  std::vector<Entry> arguments_;
+  std::vector<Entry> options_;
+  std::vector<std::string>* rest_ = nullptr;
+  bool help_asked_ = false;
+  std::unique_ptr<Parser> parser_;
+};
+
+}  // namespace harness

@@ -1,0 +1,100 @@
+#include "cli/reports.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <ctime>
+#include <utility>
+
+#include "cli/version.hpp"
+#include "report/github.hpp"
+#include "report/json_lines.hpp"
+#include "report/junit.hpp"
+#include "report/live_board.hpp"
+#include "report/plain_lines.hpp"
+#include "support/errors.hpp"
+
+namespace harness {
+namespace {
+
+std::string now_as_text() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  std::array<char, 32> text{};
+  if (::gmtime_r(&now, &utc) == nullptr) return "";
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
+void refuse_contradictions(const ReportWords& words) {
+  if (words.quiet && words.verbose) throw UsageError("--quiet and --verbose exclude each other");
+  if (words.json == "-" && words.junit == "-") {
+    throw UsageError("--json and --junit: only one of them can go to the standard output");
+  }
+  if (words.github && (words.json == "-" || words.junit == "-")) {
+    throw UsageError("--github writes to the standard output; send the other report to a file");
+  }
+}
+
+}  // namespace
+
+Reports::Reports(const ReportWords& words, Streams& streams) : streams_(streams) {
+  refuse_contradictions(words);
+  const bool to_error = words.json == "-" || words.junit == "-";
+  add_files(words);
+  add_board(words, to_error);
+  if (words.github) add_github();
+  std::vector<RunListener*> all;
+  for (const auto& listener : listeners_)
+    all.push_back(listener.get());
+  listener_ = std::make_unique<FanOut>(std::move(all));
+}
+
+std::ostream& Reports::open(const std::string& option, const std::string& path) {
+  if (path == "-") return streams_.out;
+  if (path.empty()) throw UsageError(option + ": the name of a file is missing");
+  files_.push_back(std::make_unique<FileStream>(option, path, FileStream::Mode::truncate));
+  return files_.back()->stream();
+}
+
+void Reports::add_files(const ReportWords& words) {
+  if (words.json) {
+    listeners_.push_back(
+        std::make_unique<JsonLines>(open("--json", *words.json), this_platform(), version(), now_as_text()));
+  }
+  if (words.junit) {
+    listeners_.push_back(std::make_unique<Junit>(open("--junit", *words.junit), this_platform(),
+                                                 std::filesystem::current_path()));
+  }
+}
+
+void Reports::add_board(const ReportWords& words, bool to_error) {
+  const Style style = style_for(streams_, words.colour, to_error);
+  const Detail detail = words.quiet ? Detail::quiet : words.verbose ? Detail::verbose : Detail::normal;
+  std::ostream& out = to_error ? streams_.err : streams_.out;
+  const std::filesystem::path here = std::filesystem::current_path();
+  if (!can_redraw(streams_, to_error)) {
+    listeners_.push_back(std::make_unique<PlainLines>(out, style, detail, here));
+    return;
+  }
+  listeners_.push_back(std::make_unique<LiveBoard>(out, style, detail, here, streams_.size));
+  if (detail != Detail::quiet) board_terminal_ = to_error ? STDERR_FILENO : STDOUT_FILENO;
+}
+
+void Reports::add_github() {
+  std::ostream* page = nullptr;
+  const std::string file = streams_.environment("GITHUB_STEP_SUMMARY").value_or("");
+  if (!file.empty()) {
+    files_.push_back(std::make_unique<FileStream>("GITHUB_STEP_SUMMARY", file, FileStream::Mode::append));
+    page = &files_.back()->stream();
+  }
+  std::filesystem::path base = streams_.environment("GITHUB_WORKSPACE").value_or("");
+  if (base.empty()) base = std::filesystem::current_path();
+  listeners_.push_back(std::make_unique<Github>(streams_.out, page, base));
+}
+
+void Reports::close() {
+  for (const auto& file : files_)
+    file->close();
+}
+
+}  // namespace harness

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/file_stream.hpp"
+#include "cli/streams.hpp"
+#include "report/fan_out.hpp"
+
+namespace harness {
+
+/// Which views of a run are wanted, and where.
+struct ReportWords {
+  std::optional<std::string> json;   ///< a file, or "-"
+  std::optional<std::string> junit;  ///< a file, or "-"
+  bool github = false;
+  bool quiet = false;
+  bool verbose = false;
+  std::string colour = "auto";
+};
+
+/// The views of one run, opened before it begins. Where a file goes to the standard output, what people read
+/// goes to standard error.
+class Reports {
+ public:
+  /// @throws UsageError for wishes that exclude each other, CannotJudge for a file that cannot be written.
+  Reports(const ReportWords& words, Streams& streams);
+
+  RunListener& listener() { return *listener_; }
+
+  /// The descriptor of the terminal whose cursor the board hides; -1: none.
+  int board_terminal() const { return board_terminal_; }
+
+  /// @throws CannotJudge where a report could not be written to its end.
+  void close();
+
+ private:
+  std::ostream& open(const std::string& option, const std::string& path);
+  void add_files(const ReportWords& words);
+  void add_board(const ReportWords& words, bool to_error);
+  void add_github();
+
+  Streams& streams_;
+  std::vector<std::unique_ptr<FileStream>> files_;
+  std::vector<std::unique_ptr<RunListener>> listeners_;
+  std::unique_ptr<FanOut> listener_;
+  int board_terminal_ = -1;
+};
+
+}  // namespace harness

@@ -1,0 +1,76 @@
+#include "cli/request.hpp"
+
+#include "cli/values.hpp"
+
+namespace harness {
+namespace {
+
+constexpr int most_jobs = 1024;
+constexpr double most_time_scale = 1000;
+
+}  // namespace
+
+void declare_filters(Options& options, RequestWords& words) {
+  options.argument(
+      "FILTER", words.filters,
+      "which scenarios: a name (exit/exit_main_process), a chapter (exit), a pattern ('exit/*'), or any "
+      "part of a name (daemon); several add up; none means all");
+}
+
+void declare_suite(Options& options, RequestWords& words) {
+  options.heading("another suite than the built one");
+  options.value("--scenarios", "DIR", words.scenarios, "sources: CHAPTER/NAME.cpp and CHAPTER/NAME.py");
+  options.value("--expected", "DIR", words.expected, "goldens: CHAPTER/NAME.golden");
+  options.value("--programs", "DIR", words.programs, "programs of the reference: CHAPTER/NAME");
+}
+
+void declare_run(Options& options, RequestWords& words) {
+  options.heading("what is run");
+  options.values(
+      "--implementation", "WHAT", true, words.implementations,
+      "whose programs: reference (the library here, the default), cpython (the twins), all (both), or a "
+      "folder with somebody's programs, CHAPTER/NAME; several by comma or repetition");
+  options.values(
+      "--python", "PATH", false, words.pythons,
+      "interpreter for cpython, instead of the python3 that is found; repeatable, to judge several");
+  options.values("--start-method", "LIST", true, words.start_methods,
+                 "of fork, spawn, forkserver; default: all that a scenario has");
+  options.values("--stdio", "LIST", true, words.stdio,
+                 "what programs write to, of tty, pipe, file; default: tty,pipe");
+  options.heading("how it is run");
+  options.value("--jobs", "N", words.jobs,
+                "runs at once; default: as many as the machine bears, they mostly sleep");
+  options.value("--time-scale", "X", words.time_scale, "stretches or shortens the waiting inside scenarios");
+  options.value("--timeout", "SECONDS", words.timeout,
+                "limit of one run whose golden names none; default: 30");
+  options.value("--observe", "LEVEL", words.observe,
+                "how closely: trace, passive, adopt or root; default: the best that this host allows");
+}
+
+SuitePaths paths_of(const RequestWords& words) {
+  SuitePaths paths = built_suite();
+  if (words.scenarios) paths.scenarios = *words.scenarios;
+  if (words.expected) paths.expected = *words.expected;
+  if (words.programs) paths.programs = *words.programs;
+  return paths;
+}
+
+RunRequest request_of(const RequestWords& words) {
+  RunRequest request;
+  request.paths = paths_of(words);
+  request.filters = words.filters;
+  if (!words.implementations.empty()) request.implementations = words.implementations;
+  request.pythons.assign(words.pythons.begin(), words.pythons.end());
+  request.start_methods =
+      harness::words<StartMethod>("--start-method", words.start_methods, all_start_methods);
+  if (!words.stdio.empty())
+    request.stdio = harness::words<StdioMode>("--stdio", words.stdio, all_stdio_modes);
+  if (words.jobs) request.jobs = whole_number("--jobs", *words.jobs, most_jobs);
+  if (words.time_scale)
+    request.time_scale = positive_number("--time-scale", *words.time_scale, most_time_scale);
+  if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
+  if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  return request;
+}
+
+}  // namespace harness

@@ -1,0 +1,66 @@
+#include "cli/exit_codes.hpp"
+#include "cli/reports.hpp"
+#include "cli/request.hpp"
+#include "cli/stop_signals.hpp"
+#include "cli/values.hpp"
+#include "cli/verbs.hpp"
+#include "pipeline/run.hpp"
+
+namespace harness {
+namespace {
+
+constexpr int most_repetitions = 1'000'000;
+
+struct RunWords {
+  RequestWords request;
+  ReportWords report;
+  std::optional<std::string> repeat;
+};
+
+void declare(Options& options, RunWords& words) {
+  declare_filters(options, words.request);
+  declare_run(options, words.request);
+  options.value("--repeat", "N", words.repeat, "runs everything N times");
+  options.heading("what is told");
+  options.flag("-q,--quiet", words.report.quiet, "only failures and the summary");
+  options.flag("-v,--verbose", words.report.verbose, "every run, with its processes");
+  options.value("--color", "WHEN", words.report.colour, "auto, always or never; NO_COLOR is heeded");
+  options.value(
+      "--json", "FILE", words.report.json,
+      "everything that was seen, as JSON Lines; - is the standard output, people then read on standard "
+      "error");
+  options.value("--junit", "FILE", words.report.junit, "JUnit XML; - as above");
+  options.flag("--github", words.report.github, "annotations and a step summary for GitHub Actions");
+  declare_suite(options, words.request);
+  options.epilogue(
+      "examples:\n"
+      "  exeunt run\n"
+      "  exeunt run exit orphans --start-method spawn,forkserver\n"
+      "  exeunt run daemon --implementation all --verbose\n"
+      "  exeunt run --json results.jsonl --junit results.xml --quiet\n");
+}
+
+}  // namespace
+
+int run_verb(std::vector<std::string> arguments, Streams& streams) {
+  RunWords words;
+  Options options(
+      "run", "[OPTIONS] [FILTER...]",
+      "Runs scenarios under every start method, with a terminal and with a pipe, compares what each run "
+      "wrote and what became of its processes with the scenario's golden, and reports.");
+  declare(options, words);
+  if (!options.parse(std::move(arguments))) {
+    streams.out << options.help(style_for(streams, "never").columns);
+    return exit_as_expected;
+  }
+  RunRequest request = request_of(words.request);
+  if (words.repeat) request.repeat = whole_number("--repeat", *words.repeat, most_repetitions);
+  scenarios_of(request);  // a filter that matches nothing is told before a report is begun
+  Reports reports(words.report, streams);
+  const StopSignals signals(reports.board_terminal());
+  const Summary summary = run(request, reports.listener());
+  reports.close();
+  return exit_status(summary);
+}
+
+}  // namespace harness

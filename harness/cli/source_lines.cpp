@@ -1,0 +1,76 @@
+#include "cli/source_lines.hpp"
+
+#include <algorithm>
+
+#include "support/escape.hpp"
+
+namespace harness {
+namespace {
+
+std::string without_tabs(std::string_view line) {
+  std::string text;
+  for (const char c : line)
+    text += c == '\t' ? "    " : std::string(1, c);
+  return text;
+}
+
+// Just behind the text that begins at `begin`, or the end of the line.
+std::size_t end_of_text(const std::string& line, std::size_t begin) {
+  for (std::size_t i = begin + 1; i < line.size(); ++i) {
+    if (line[i] == '\\')
+      ++i;
+    else if (line[i] == line[begin])
+      return i + 1;
+  }
+  return line.size();
+}
+
+Line coloured(const std::string& line, std::string_view comment, const Style& style) {
+  Line spans;
+  std::string plain;
+  const auto add = [&](std::string_view text, Colour colour) {
+    if (!plain.empty()) spans.push_back({shown(style, plain), Colour::plain});
+    plain.clear();
+    spans.push_back({shown(style, text), colour});
+  };
+  for (std::size_t i = 0; i < line.size();) {
+    const std::string_view rest = std::string_view(line).substr(i);
+    if (rest.starts_with(comment)) {
+      add(rest, Colour::dim);
+      return spans;
+    }
+    if (rest.front() == '"' || rest.front() == '\'') {
+      const std::size_t end = end_of_text(line, i);
+      add(rest.substr(0, end - i), Colour::green);
+      i = end;
+      continue;
+    }
+    plain += line[i++];
+  }
+  if (!plain.empty()) spans.push_back({shown(style, plain), Colour::plain});
+  return spans;
+}
+
+}  // namespace
+
+std::vector<Line> source_lines(std::string_view source, std::string_view comment, const Style& style) {
+  std::vector<std::string> text = lines_of(source);
+  const auto opening = [&](const std::string& line) { return line.starts_with(comment); };
+  auto first = std::find_if_not(text.begin(), text.end(), opening);
+  first = std::find_if(first, text.end(), [](const std::string& line) { return !line.empty(); });
+  std::vector<Line> lines;
+  for (auto line = first; line != text.end(); ++line)
+    lines.push_back(coloured(without_tabs(*line), comment, style));
+  return lines;
+}
+
+std::vector<Line> golden_lines(std::string_view golden, const Style& style) {
+  std::vector<Line> lines;
+  for (const std::string& line : lines_of(golden)) {
+    const bool header = line.starts_with("-- ") && line.ends_with(" --");
+    lines.push_back({{shown(style, line), header ? Colour::cyan : Colour::plain}});
+  }
+  return lines;
+}
+
+}  // namespace harness

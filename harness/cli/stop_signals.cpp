@@ -1,0 +1,53 @@
+#include "cli/stop_signals.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+
+#include "run/runner.hpp"
+
+namespace harness {
+namespace {
+
+std::atomic<int> count{0};
+std::atomic<int> cursor_terminal{-1};
+static_assert(std::atomic<int>::is_always_lock_free, "used in a signal handler");
+
+extern "C" void on_stop_signal(int signal) {
+  const int saved = errno;
+  if (count.fetch_add(1) == 0) {
+    request_stop();
+  } else {
+    constexpr char show_cursor[] = "\x1b[?25h\n";
+    if (cursor_terminal >= 0) (void)!::write(cursor_terminal, show_cursor, sizeof show_cursor - 1);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);  // delivered when the handler returns
+  }
+  errno = saved;
+}
+
+}  // namespace
+
+StopSignals::StopSignals(int terminal) {
+  count = 0;
+  cursor_terminal = terminal;
+  struct sigaction action {};
+  action.sa_handler = on_stop_signal;
+  ::sigemptyset(&action.sa_mask);
+  for (std::size_t i = 0; i < signals.size(); ++i) {
+    ::sigaction(signals.at(i), nullptr, &before_.at(i));
+    if (before_.at(i).sa_handler != SIG_IGN) ::sigaction(signals.at(i), &action, nullptr);
+  }
+}
+
+StopSignals::~StopSignals() {
+  for (std::size_t i = 0; i < signals.size(); ++i)
+    ::sigaction(signals.at(i), &before_.at(i), nullptr);
+}
+
+bool StopSignals::received() {
+  return count > 0;
+}
+
+}  // namespace harness

@@ -1,0 +1,36 @@
+#include "cli/test_command.hpp"
+#include "pipeline/doctor.hpp"
+#include "run/runner.hpp"
+
+namespace harness {
+
+TestPipeline& test_pipeline() {
+  static TestPipeline pipeline;
+  return pipeline;
+}
+
+std::vector<Scenario> scenarios_of(const RunRequest& request) {
+  return select(discover(request.paths), request.filters);
+}
+
+Summary run(const RunRequest& request, RunListener& listener) {
+  return test_pipeline().run(request, listener);
+}
+
+CheckResult check(const CheckRequest& request) {
+  return test_pipeline().check(request);
+}
+
+std::vector<Renewal> propose_renewals(const RunRequest& request) {
+  return test_pipeline().propose_renewals(request);
+}
+
+std::vector<HostFact> examine() {
+  return {{"see", true, "by looking", ""}, {"fly", false, "no wings", "grow some"}};
+}
+
+void request_stop() noexcept {
+  ++test_pipeline().stops;
+}
+
+}  // namespace harness

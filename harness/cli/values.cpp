@@ -1,0 +1,48 @@
+#include "cli/values.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace harness {
+namespace {
+
+constexpr double most_seconds = 24 * 3600;
+
+template <class Number>
+std::optional<Number> number(const std::string& text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+int whole_number(const std::string& option, const std::string& text, int most) {
+  const std::optional<int> value = number<int>(text);
+  if (!value || *value < 1 || *value > most) {
+    throw UsageError(fmt::format("{}: '{}' is not a whole number from 1 to {}", option, text, most));
+  }
+  return *value;
+}
+
+double positive_number(const std::string& option, const std::string& text, double most) {
+  const std::optional<double> value = number<double>(text);
+  if (!value || !(*value > 0) || *value > most) {
+    throw UsageError(fmt::format("{}: '{}' is not a number above 0 and at most {}", option, text, most));
+  }
+  return *value;
+}
+
+std::chrono::milliseconds seconds(const std::string& option, const std::string& text) {
+  const double value = positive_number(option, text, most_seconds);
+  return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(value * 1000)));
+}
+
+void throw_unknown_word(const std::string& option, const std::string& word, std::string_view all) {
+  throw UsageError(fmt::format("{}: '{}' is none of {}", option, word, all));
+}
+
+}  // namespace harness

@@ -1,0 +1,28 @@
+#include "cli/verbs.hpp"
+
+#include <array>
+
+namespace harness {
+
+int accept_verb(std::vector<std::string> arguments, Streams& streams);
+int bench_verb(std::vector<std::string> arguments, Streams& streams);
+int check_verb(std::vector<std::string> arguments, Streams& streams);
+int doctor_verb(std::vector<std::string> arguments, Streams& streams);
+int list_verb(std::vector<std::string> arguments, Streams& streams);
+int run_verb(std::vector<std::string> arguments, Streams& streams);
+int show_verb(std::vector<std::string> arguments, Streams& streams);
+
+std::span<const Verb> verbs() {
+  static constexpr std::array all{
+      Verb{"list", "what scenarios there are", list_verb},
+      Verb{"show", "one scenario: program, twin, expectation and what it teaches", show_verb},
+      Verb{"run", "run scenarios, compare them with their goldens, report", run_verb},
+      Verb{"check", "run any program against one golden", check_verb},
+      Verb{"accept", "review what changed, then renew goldens", accept_verb},
+      Verb{"bench", "what starting and joining a process costs, beside the least possible", bench_verb},
+      Verb{"doctor", "what this host can observe and isolate, and what mends the rest", doctor_verb},
+  };
+  return all;
+}
+
+}  // namespace harness

@@ -1,0 +1,9 @@
+#include "cli/version.hpp"
+
+namespace harness {
+
+const char* version() {
+  return EXEUNT_VERSION;
+}
+
+}  // namespace harness

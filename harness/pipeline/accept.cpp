@@ -1,0 +1,132 @@
+#include "pipeline/accept.hpp"
+
+#include <map>
+#include <utility>
+
+#include "match/compare.hpp"
+#include "match/renew.hpp"
+#include "match/tree_text.hpp"
+#include "pipeline/cases.hpp"
+#include "pipeline/execution.hpp"
+#include "pipeline/goldens.hpp"
+#include "pipeline/implementation.hpp"
+#include "support/errors.hpp"
+#include "support/file.hpp"
+
+namespace harness {
+namespace {
+
+using Seen = std::vector<std::pair<Conditions, Observation>>;
+
+// The runs of one scenario, each made twice.
+struct Runs {
+  Seen first;
+  Seen second;
+  std::string refused;
+};
+
+Judgement without_golden(const Observation& seen) {
+  const Comparison nothing;
+  if (seen.start_failure) return {Verdict::broken, ReasonCode::cannot_start, "it could not be started"};
+  if (seen.stopped == Stopped::time_limit)
+    return {Verdict::timeout, ReasonCode::timeout, "it did not end in time"};
+  if (seen.stopped != Stopped::by_itself) return {Verdict::broken, std::nullopt, "it was stopped"};
+  for (const Process& process : seen.processes) {
+    if (process.fate == Fate::leaked)
+      return {Verdict::fail, ReasonCode::leaked_process, "it left a process behind"};
+  }
+  return {};
+}
+
+bool same(const Golden& golden_of_first, const Observation& second, const Conditions& conditions) {
+  return compare(second, golden_of_first, conditions).differences.empty();
+}
+
+std::string why_refused(const Runs& runs, const std::string& text, const std::filesystem::path& path) {
+  if (!runs.refused.empty()) return runs.refused;
+  const Golden golden = parse_golden(text, path);
+  for (const auto& [conditions, seen] : runs.second) {
+    if (!same(golden, seen, conditions)) return "two runs in a row differed";
+    const Comparison comparison = compare(seen, golden, conditions);
+    if (!comparison.close_races.empty()) return "a close race decided it: " + comparison.close_races.front();
+  }
+  return {};
+}
+
+void add(Runs& runs, const Case& c, Outcome outcome) {
+  const Judgement judgement = without_golden(outcome.seen);
+  if (!outcome.trouble.empty()) runs.refused = outcome.trouble;
+  if (judgement.verdict != Verdict::pass) runs.refused = judgement.reason;
+  Seen& seen = c.repetition == 1 ? runs.first : runs.second;
+  seen.emplace_back(c.conditions, std::move(outcome.seen));
+}
+
+std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<const Scenario> scenarios,
+                                        std::span<const Implementation> implementations) {
+  RunRequest twice = request;
+  twice.repeat = 2;
+  std::vector<PlannedCase> cases = plan_cases(twice, scenarios, implementations);
+  std::erase_if(cases, [](const PlannedCase& planned) { return planned.planned.argv.empty(); });
+  return cases;
+}
+
+std::map<const Scenario*, Runs> run_twice(const RunRequest& request, std::span<const PlannedCase> cases,
+                                          Goldens& goldens) {
+  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs, request.level,
+                                 request.attribute};
+  std::vector<Program> programs;
+  for (const PlannedCase& planned : cases) {
+    Program program = program_of(planned, goldens.load(planned.planned.scenario->golden).golden, options);
+    // What the new golden will declare is not known yet: every survivor may use the time limit.
+    program.declared_survivors = std::numeric_limits<int>::max();
+    programs.push_back(std::move(program));
+  }
+  std::map<const Scenario*, Runs> runs;
+  Runner runner = make_runner(options);
+  const bool completed = runner.run_all(programs, {[](std::size_t) {},
+                                                   [&](std::size_t i, Outcome outcome) {
+                                                     const Case& c = cases[i].planned;
+                                                     add(runs[c.scenario], c, std::move(outcome));
+                                                   },
+                                                   {}});
+  if (!completed) throw CannotJudge("the runs were interrupted; nothing was renewed");
+  return runs;
+}
+
+std::optional<Renewal> propose(const Scenario& scenario, const Runs& runs, const LoadedGolden& old) {
+  Renewal renewal{scenario, {}, {}, {}};
+  if (!old.missing) renewal.before = read_file(scenario.golden);
+  if (!old.missing && !old.error.empty()) {
+    renewal.refused = old.error;
+    return renewal;
+  }
+  try {
+    renewal.after = renew(old.golden, runs.first);
+    if (renewal.after == renewal.before) return std::nullopt;
+    renewal.refused = why_refused(runs, renewal.after, scenario.golden);
+  } catch (const CannotJudge& error) {
+    renewal.refused = error.what();
+  }
+  return renewal;
+}
+
+}  // namespace
+
+std::vector<Renewal> propose_renewals(const RunRequest& request) {
+  const std::vector<Scenario> scenarios = scenarios_of(request);
+  const std::vector<Implementation> implementations = implementations_of(request);
+  const std::vector<PlannedCase> cases = runnable_cases(request, scenarios, implementations);
+  Goldens goldens;
+  const std::map<const Scenario*, Runs> runs = run_twice(request, cases, goldens);
+  std::vector<Renewal> renewals;
+  for (const Scenario& scenario : scenarios) {
+    const auto found = runs.find(&scenario);
+    if (found == runs.end()) continue;
+    if (std::optional<Renewal> renewal = propose(scenario, found->second, goldens.load(scenario.golden))) {
+      renewals.push_back(*std::move(renewal));
+    }
+  }
+  return renewals;
+}
+
+}  // namespace harness

@@ -1,0 +1,107 @@
+#include "pipeline/execution.hpp"
+
+#include <sstream>
+
+#include "match/compare.hpp"
+#include "match/judge.hpp"
+#include "model/names.hpp"
+#include "pipeline/shim_path.hpp"
+
+namespace harness {
+namespace {
+
+std::string number(double value) {
+  std::ostringstream text;
+  text << value;
+  return text.str();
+}
+
+// A verdict that needs no run, or nothing.
+std::optional<Judgement> decided_without_running(const PlannedCase& planned, const LoadedGolden& golden) {
+  if (!planned.planned.skip_reason.empty()) {
+    return Judgement{Verdict::skip, std::nullopt, planned.planned.skip_reason};
+  }
+  if (!golden.error.empty()) {
+    return Judgement{Verdict::broken, golden.missing ? ReasonCode::missing : ReasonCode::bad_golden,
+                     golden.error};
+  }
+  if (!planned.missing.empty()) {
+    const bool ours = planned.implementation->name == "reference";
+    return Judgement{ours ? Verdict::broken : Verdict::fail, ReasonCode::missing, planned.missing};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Runner make_runner(const ExecutionOptions& options) {
+  return Runner({shim_path(), options.jobs, options.level});
+}
+
+Program program_of(const PlannedCase& planned, const Golden& golden, const ExecutionOptions& options) {
+  const Case& c = planned.planned;
+  const RunOptions run = run_options(golden, c.conditions);
+  Program program;
+  program.argv = c.argv;
+  program.argv.insert(program.argv.end(), run.args.begin(), run.args.end());
+  program.env = run.env;
+  program.env.push_back("EXEUNT_TIME_SCALE=" + number(options.time_scale));
+  if (c.conditions.start_method) {
+    program.env.push_back("EXEUNT_START_METHOD=" + std::string(to_string(*c.conditions.start_method)));
+  }
+  program.stdio = c.conditions.stdio;
+  program.stdin_text = run.stdin_text;
+  program.time_limit = run.timeout.value_or(options.time_limit);
+  program.declared_survivors = declared_survivors(golden, c.conditions);
+  program.attribute = options.attribute;
+  program.helper_marks = planned.implementation->helper_marks;
+  program.kind = c.conditions.implementation;
+  if (c.conditions.start_method) program.kind += to_string(*c.conditions.start_method);
+  return program;
+}
+
+CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outcome) {
+  CaseResult result;
+  result.judged = planned.planned;
+  result.seen = std::move(outcome.seen);
+  if (!outcome.trouble.empty()) {
+    result.judgement = {Verdict::broken, ReasonCode::cannot_start, outcome.trouble};
+  } else if (result.seen.stopped == Stopped::interrupted) {
+    result.judgement = {Verdict::broken, std::nullopt, "the run was interrupted"};
+  } else {
+    result.comparison = compare(result.seen, golden, planned.planned.conditions);
+    result.judgement = judge(result.seen, result.comparison);
+  }
+  return result;
+}
+
+bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& goldens,
+             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener) {
+  std::vector<Program> programs;
+  std::vector<const PlannedCase*> runnable;
+  for (const PlannedCase& planned : cases) {
+    const LoadedGolden& golden = goldens.load(planned.planned.scenario->golden);
+    if (std::optional<Judgement> decided = decided_without_running(planned, golden)) {
+      CaseResult result;
+      result.judged = planned.planned;
+      result.judgement = *std::move(decided);
+      listener.started_case(planned.planned);
+      listener.finished(result);
+      continue;
+    }
+    programs.push_back(program_of(planned, golden.golden, options));
+    runnable.push_back(&planned);
+  }
+  return runner.run_all(programs,
+                        {[&](std::size_t i) { listener.started_case(runnable.at(i)->planned); },
+                         [&](std::size_t i, Outcome outcome) {
+                           const PlannedCase& planned = *runnable.at(i);
+                           const LoadedGolden& golden = goldens.load(planned.planned.scenario->golden);
+                           CaseResult result = judged(planned, golden.golden, std::move(outcome));
+                           result.judgement = with_known_failures(result.judgement, planned.planned, known);
+                           listener.finished(result);
+                         },
+                         [&] { listener.tick(); }});
+}
+
+}  // namespace harness

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "model/case.hpp"
+#include "pipeline/cases.hpp"
+#include "pipeline/goldens.hpp"
+#include "pipeline/known_failures.hpp"
+#include "run/runner.hpp"
+
+namespace harness {
+
+/// What holds for all runs of one command.
+struct ExecutionOptions {
+  double time_scale = 1.0;
+  std::chrono::milliseconds time_limit{30'000};
+  std::optional<int> jobs;
+  std::optional<Level> level;
+  bool attribute = false;
+};
+
+/// The observer of runs that the options ask for. @throws CannotJudge where it is not to be had.
+Runner make_runner(const ExecutionOptions& options);
+
+/// The program of a case, as its golden says it is to be run.
+Program program_of(const PlannedCase& planned, const Golden& golden, const ExecutionOptions& options);
+
+/// What was seen of a case, and the verdict.
+CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outcome);
+
+/// Runs what can be run and judges everything, telling of each case when it starts and when it is done.
+/// @return false when it was asked to stop before the last case was done.
+bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& goldens,
+             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener);
+
+}  // namespace harness

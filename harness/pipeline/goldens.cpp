@@ -1,0 +1,24 @@
+#include "pipeline/goldens.hpp"
+
+#include "support/file.hpp"
+
+namespace harness {
+
+const LoadedGolden& Goldens::load(const std::filesystem::path& path) {
+  const auto known = loaded_.find(path);
+  if (known != loaded_.end()) return known->second;
+  LoadedGolden& loaded = loaded_[path];
+  if (!std::filesystem::exists(path)) {
+    loaded.missing = true;
+    loaded.error = path.string() + ": there is no golden; make it with: exeunt accept";
+    return loaded;
+  }
+  try {
+    loaded.golden = parse_golden(read_file(path), path);
+  } catch (const CannotJudge& error) {
+    loaded.error = error.what();
+  }
+  return loaded;
+}
+
+}  // namespace harness

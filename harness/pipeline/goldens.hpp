@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "match/golden.hpp"
+
+namespace harness {
+
+/// A golden, or why there is none to judge by.
+struct LoadedGolden {
+  Golden golden;
+  std::string error;     ///< empty: it is good
+  bool missing = false;  ///< there is no such file
+};
+
+/// Reads each golden once.
+class Goldens {
+ public:
+  const LoadedGolden& load(const std::filesystem::path& path);
+
+ private:
+  std::map<std::filesystem::path, LoadedGolden> loaded_;
+};
+
+}  // namespace harness

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/conditions.hpp"
+#include "model/scenario.hpp"
+#include "pipeline/run.hpp"
+
+namespace harness {
+
+/// What is judged: our library, a CPython, or a folder of somebody's programs.
+struct Implementation {
+  std::string name{};                       ///< "reference", "cpython", or the folder's name
+  std::string version_text{};               ///< as it names itself; empty where it has none
+  std::filesystem::path folder{};           ///< of its programs; empty for cpython
+  std::filesystem::path interpreter{};      ///< of cpython
+  std::vector<std::string> helper_marks{};  ///< arguments that only helpers of its start methods have
+  std::string missing{};                    ///< why it cannot be run at all; empty: it can
+};
+
+/// Those that a request asks for, each once, in its order.
+/// @throws UsageError for a word that is neither an implementation nor a folder.
+std::vector<Implementation> implementations_of(const RunRequest& request);
+
+/// How an implementation runs one scenario.
+struct Command {
+  std::vector<std::string> argv{};  ///< empty: it cannot
+  std::string missing{};            ///< why not
+  bool skipped = false;             ///< and that is nobody's fault
+};
+Command command_for(const Implementation& implementation, const Scenario& scenario);
+
+}  // namespace harness

@@ -1,0 +1,65 @@
+#include "pipeline/run.hpp"
+
+#include <chrono>
+
+#include "pipeline/cases.hpp"
+#include "pipeline/execution.hpp"
+#include "pipeline/goldens.hpp"
+#include "pipeline/implementation.hpp"
+#include "pipeline/known_failures.hpp"
+
+namespace harness {
+namespace {
+
+// Counts what it passes on.
+class Counter : public RunListener {
+ public:
+  explicit Counter(RunListener& next) : next_(next) {}
+  void started(const RunPlan& plan) override { next_.started(plan); }
+  void started_case(const Case& c) override { next_.started_case(c); }
+  void finished(const CaseResult& result) override {
+    count(summary_, result);
+    next_.finished(result);
+  }
+  void ended(const Summary& summary) override { next_.ended(summary); }
+  void tick() override { next_.tick(); }
+  Summary& summary() { return summary_; }
+
+ private:
+  RunListener& next_;
+  Summary summary_;
+};
+
+double ms_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+std::vector<Scenario> scenarios_of(const RunRequest& request) {
+  return select(discover(request.paths), request.filters);
+}
+
+Summary run(const RunRequest& request, RunListener& listener) {
+  const auto begin = std::chrono::steady_clock::now();
+  const std::vector<Scenario> scenarios = scenarios_of(request);
+  const std::vector<Implementation> implementations = implementations_of(request);
+  const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
+  const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);
+  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs, request.level,
+                                 request.attribute};
+  Runner runner = make_runner(options);
+
+  std::vector<Case> cases;
+  for (const PlannedCase& one : planned)
+    cases.push_back(one.planned);
+  Counter counter(listener);
+  counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs()});
+  Goldens goldens;
+  counter.summary().interrupted = !execute(runner, planned, goldens, known, options, counter);
+  counter.summary().wall_ms = ms_since(begin);
+  counter.ended(counter.summary());
+  return counter.summary();
+}
+
+}  // namespace harness
