@@ -1,0 +1,2 @@
+// Ends with status 0, and that is all.
+int main() {}

@@ -1,0 +1,18 @@
+// Sleeps 0.2 s, prints three lines and ends with status 0.
+#include <sys/syscall.h>
+
+#include "started/bare_x86_64.hpp"
+
+namespace {
+
+constexpr char text[] = "one\ntwo\nthree\n";
+constexpr long duration[2] = {0, 200'000'000};  // as struct timespec has it
+
+}  // namespace
+
+extern "C" [[noreturn]] void _start() {
+  bench::system_call(SYS_nanosleep, reinterpret_cast<long>(duration));
+  bench::system_call(SYS_write, 1, reinterpret_cast<long>(text), sizeof text - 1);
+  bench::system_call(SYS_exit_group, 0);
+  __builtin_unreachable();
+}
