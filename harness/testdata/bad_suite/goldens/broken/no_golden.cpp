@@ -1,0 +1,4 @@
+// A program without a golden.
+//
+// Start methods: none
+int main() {}
