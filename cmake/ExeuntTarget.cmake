@@ -32,10 +32,24 @@ function(exeunt_spawned_program target)
   endif()
 endfunction()
 
+# GoogleMock takes longer to read than most tests to compile: read once, for all test programs.
+function(exeunt_reuse_test_prelude target)
+  if(NOT TARGET exeunt_test_prelude)
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_prelude.cpp CONTENT "")
+    add_library(exeunt_test_prelude OBJECT ${PROJECT_BINARY_DIR}/test_prelude.cpp)
+    exeunt_target(exeunt_test_prelude)
+    target_link_libraries(exeunt_test_prelude PRIVATE GTest::gmock Threads::Threads)
+    target_precompile_headers(exeunt_test_prelude PRIVATE
+      <gmock/gmock.h> <algorithm> <filesystem> <map> <optional> <string> <string_view> <variant> <vector>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM exeunt_test_prelude)
+endfunction()
+
 # A GoogleTest program, its cases found when the tests run.
 function(exeunt_unit_tests target)
   exeunt_target(${target})
   target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest_main)
+  exeunt_reuse_test_prelude(${target})
   gtest_discover_tests(${target} TEST_PREFIX "${target}." DISCOVERY_MODE PRE_TEST
     PROPERTIES LABELS unit TIMEOUT 120)
 endfunction()
