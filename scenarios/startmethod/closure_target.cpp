@@ -6,7 +6,7 @@
 #include "support/scenario.hpp"
 
 void program() {
-  const int status = 3;
+  int status = 3;
   exeunt::Process child([&status] { exeunt::exit(status); });
   try {
     child.start();
