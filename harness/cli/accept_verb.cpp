@@ -34,9 +34,8 @@ void declare(Options& options, AcceptWords& words) {
   declare_run(options, words.request);
   declare_suite(options, words.request);
   options.epilogue(
-      "Without --yes it asks for each golden: y writes it, n leaves it, q leaves all the rest. What is left "
-      "or\n"
-      "refused makes the exit status 1 or 2.\n");
+      "Without --yes it asks for each golden: y writes it, n leaves it, q leaves all\n"
+      "the rest. What is left or refused makes the exit status 1 or 2.\n");
 }
 
 void refuse_where_nobody_looks(const AcceptWords& words, const Streams& streams) {

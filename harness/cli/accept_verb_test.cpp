@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "cli/test_command.hpp"
+#include "report/difference_text.hpp"
 #include "support/file.hpp"
 
 namespace harness {
@@ -19,6 +20,10 @@ struct Accept : testing::Test {
     exeunt.environment["NO_COLOR"] = "1";
   }
   std::string golden(const std::string& name) const { return suite / ("expected/" + name + ".golden"); }
+  // As people see it.
+  std::string place(const std::string& name) const {
+    return shown_path(golden(name), std::filesystem::current_path());
+  }
   void propose(const std::string& name, const std::string& before, const std::string& after,
                const std::string& refused = "") {
     Renewal renewal;
@@ -36,8 +41,8 @@ TEST_F(Accept, WritesWhatIsAccepted) {
   exeunt.input = "y\n";
   EXPECT_EQ(exeunt(suite.with({"accept"})), 0) << exeunt.err;
   EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\nnew\n");
-  EXPECT_EQ(exeunt.out, "exit/exit_child\n  " + golden("exit/exit_child") +
-                            "\n    -- stdout --\n  + new\nrenew " + golden("exit/exit_child") +
+  EXPECT_EQ(exeunt.out, "exit/exit_child\n  " + place("exit/exit_child") +
+                            "\n    -- stdout --\n  + new\nrenew " + place("exit/exit_child") +
                             "? [y/n/q] \n1 accepted, 0 left as they were, 0 refused\n");
 }
 
@@ -64,7 +69,7 @@ TEST_F(Accept, WritesANewGoldenAndItsFolder) {
   exeunt.input = "y\n";
   EXPECT_EQ(exeunt(suite.with({"accept"})), 0) << exeunt.err;
   EXPECT_EQ(read_file(golden("fresh/one")), "-- stdout --\n");
-  EXPECT_THAT(exeunt.out, HasSubstr("write " + golden("fresh/one") + "?"));
+  EXPECT_THAT(exeunt.out, HasSubstr("write " + place("fresh/one") + "?"));
 }
 
 TEST_F(Accept, NeverWritesWhatIsRefused) {

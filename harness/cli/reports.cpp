@@ -12,7 +12,9 @@
 #include "report/junit.hpp"
 #include "report/live_board.hpp"
 #include "report/plain_lines.hpp"
+#include "report/site.hpp"
 #include "support/errors.hpp"
+#include "support/file.hpp"
 
 namespace harness {
 namespace {
@@ -42,6 +44,7 @@ Reports::Reports(const ReportWords& words, Streams& streams) : streams_(streams)
   const bool to_error = words.json == "-" || words.junit == "-";
   add_files(words);
   add_board(words, to_error);
+  if (words.pages) add_pages(*words.pages);
   if (words.github) add_github();
   std::vector<RunListener*> all;
   for (const auto& listener : listeners_)
@@ -78,6 +81,24 @@ void Reports::add_board(const ReportWords& words, bool to_error) {
   }
   listeners_.push_back(std::make_unique<LiveBoard>(out, style, detail, here, streams_.size));
   if (detail != Detail::quiet) board_terminal_ = to_error ? STDERR_FILENO : STDOUT_FILENO;
+}
+
+// What cannot be written there is found now, not when the first run is over.
+void Reports::add_pages(const std::string& folder) {
+  if (folder.empty()) throw UsageError("--report: the name of a folder is missing");
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error || ::access(folder.c_str(), W_OK) != 0) {
+    throw CannotJudge("--report: cannot write to the folder " + folder + ": " +
+                      (error ? error.message() : std::string("permission denied")));
+  }
+  sinks_.push_back(std::make_unique<FolderSink>(folder));
+  const SiteFacts facts{this_platform(), version(), now_as_text(), std::filesystem::current_path()};
+  listeners_.push_back(std::make_unique<Site>(
+      *sinks_.back(), facts, [](const std::filesystem::path& path) -> std::optional<std::string> {
+        if (!std::filesystem::is_regular_file(path)) return std::nullopt;
+        return read_file(path);
+      }));
 }
 
 void Reports::add_github() {

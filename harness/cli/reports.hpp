@@ -8,6 +8,7 @@
 #include "cli/file_stream.hpp"
 #include "cli/streams.hpp"
 #include "report/fan_out.hpp"
+#include "report/page_sink.hpp"
 
 namespace harness {
 
@@ -15,6 +16,7 @@ namespace harness {
 struct ReportWords {
   std::optional<std::string> json;   ///< a file, or "-"
   std::optional<std::string> junit;  ///< a file, or "-"
+  std::optional<std::string> pages;  ///< a folder for a page of each run and an index
   bool github = false;
   bool quiet = false;
   bool verbose = false;
@@ -40,10 +42,12 @@ class Reports {
   std::ostream& open(const std::string& option, const std::string& path);
   void add_files(const ReportWords& words);
   void add_board(const ReportWords& words, bool to_error);
+  void add_pages(const std::string& folder);
   void add_github();
 
   Streams& streams_;
   std::vector<std::unique_ptr<FileStream>> files_;
+  std::vector<std::unique_ptr<PageSink>> sinks_;
   std::vector<std::unique_ptr<RunListener>> listeners_;
   std::unique_ptr<FanOut> listener_;
   int board_terminal_ = -1;

@@ -30,6 +30,8 @@ void declare(Options& options, RunWords& words) {
       "everything that was seen, as JSON Lines; - is the standard output, people then read on standard "
       "error");
   options.value("--junit", "FILE", words.report.junit, "JUnit XML; - as above");
+  options.value("--report", "DIR", words.report.pages,
+                "a folder of pages: an index with the matrix, and a page for each run with its timeline");
   options.flag("--github", words.report.github, "annotations and a step summary for GitHub Actions");
   declare_suite(options, words.request);
   options.epilogue(

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "cli/test_command.hpp"
+#include "report/difference_text.hpp"
 #include "support/escape.hpp"
 
 namespace harness {
@@ -8,6 +9,10 @@ namespace {
 
 using testing::HasSubstr;
 using testing::StartsWith;
+
+std::string place(const std::string& path) {
+  return shown_path(path, std::filesystem::current_path());
+}
 
 TEST(Show, TellsWhatAScenarioTeaches) {
   const TestSuite suite;
@@ -22,17 +27,17 @@ TEST(Show, TellsWhatAScenarioTeaches) {
             "Start methods: none, it starts no process\n"
             "\n"
             "program  " +
-                (suite / "scenarios/exit/exit_main_process.cpp") +
+                place(suite / "scenarios/exit/exit_main_process.cpp") +
                 "\n"
                 "#include \"support/scenario.hpp\"\n\nint main() { print(\"bye\"); }  // ends\n"
                 "\n"
                 "twin  " +
-                (suite / "scenarios/exit/exit_main_process.py") +
+                place(suite / "scenarios/exit/exit_main_process.py") +
                 "\n"
                 "print('bye')\n"
                 "\n"
                 "expected  " +
-                (suite / "expected/exit/exit_main_process.golden") +
+                place(suite / "expected/exit/exit_main_process.golden") +
                 "\n"
                 "-- stdout --\nbye\n");
 }

@@ -14,6 +14,13 @@ std::string without_tabs(std::string_view line) {
   return text;
 }
 
+// A piece of a line: a space at its end is not the last of the line.
+std::string piece_of_line(const Style& style, std::string_view text) {
+  std::string piece = shown(style, std::string(text) + "|");
+  piece.pop_back();
+  return piece;
+}
+
 // Just behind the text that begins at `begin`, or the end of the line.
 std::size_t end_of_text(const std::string& line, std::size_t begin) {
   for (std::size_t i = begin + 1; i < line.size(); ++i) {
@@ -25,13 +32,20 @@ std::size_t end_of_text(const std::string& line, std::size_t begin) {
   return line.size();
 }
 
+// A space at the end of a piece is not at the end of its line.
+std::string shown_piece(const Style& style, std::string_view text) {
+  const std::size_t stem = text.find_last_not_of(' ') + 1;
+  return (stem == 0 ? std::string() : shown(style, text.substr(0, stem))) +
+         std::string(text.size() - stem, ' ');
+}
+
 Line coloured(const std::string& line, std::string_view comment, const Style& style) {
   Line spans;
   std::string plain;
   const auto add = [&](std::string_view text, Colour colour) {
-    if (!plain.empty()) spans.push_back({shown(style, plain), Colour::plain});
+    if (!plain.empty()) spans.push_back({shown_piece(style, plain), Colour::plain});
     plain.clear();
-    spans.push_back({shown(style, text), colour});
+    spans.push_back({piece_of_line(style, text), colour});
   };
   for (std::size_t i = 0; i < line.size();) {
     const std::string_view rest = std::string_view(line).substr(i);
@@ -47,7 +61,7 @@ Line coloured(const std::string& line, std::string_view comment, const Style& st
     }
     plain += line[i++];
   }
-  if (!plain.empty()) spans.push_back({shown(style, plain), Colour::plain});
+  if (!plain.empty()) spans.push_back({piece_of_line(style, plain), Colour::plain});
   return spans;
 }
 

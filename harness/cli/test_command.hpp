@@ -10,6 +10,7 @@
 #include "pipeline/accept.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/run.hpp"
+#include "pipeline/watch.hpp"
 
 namespace harness {
 
@@ -18,6 +19,7 @@ struct TestPipeline {
   std::function<Summary(const RunRequest&, RunListener&)> run;
   std::function<CheckResult(const CheckRequest&)> check;
   std::function<std::vector<Renewal>(const RunRequest&)> propose_renewals;
+  std::function<Observation(const WatchRequest&)> watch;
   int stops = 0;  ///< how often request_stop() was called
 };
 TestPipeline& test_pipeline();

@@ -25,6 +25,10 @@ std::vector<Renewal> propose_renewals(const RunRequest& request) {
   return test_pipeline().propose_renewals(request);
 }
 
+Observation watch(const WatchRequest& request) {
+  return test_pipeline().watch(request);
+}
+
 std::vector<HostFact> examine() {
   return {{"see", true, "by looking", ""}, {"fly", false, "no wings", "grow some"}};
 }

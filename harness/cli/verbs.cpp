@@ -10,6 +10,7 @@ int check_verb(std::vector<std::string> arguments, Streams& streams);
 int doctor_verb(std::vector<std::string> arguments, Streams& streams);
 int list_verb(std::vector<std::string> arguments, Streams& streams);
 int run_verb(std::vector<std::string> arguments, Streams& streams);
+int watch_verb(std::vector<std::string> arguments, Streams& streams);
 int show_verb(std::vector<std::string> arguments, Streams& streams);
 
 std::span<const Verb> verbs() {
@@ -17,6 +18,7 @@ std::span<const Verb> verbs() {
       Verb{"list", "what scenarios there are", list_verb},
       Verb{"show", "one scenario: program, twin, expectation and what it teaches", show_verb},
       Verb{"run", "run scenarios, compare them with their goldens, report", run_verb},
+      Verb{"watch", "run any program and show its processes", watch_verb},
       Verb{"check", "run any program against one golden", check_verb},
       Verb{"accept", "review what changed, then renew goldens", accept_verb},
       Verb{"bench", "what starting and joining a process costs, beside the least possible", bench_verb},

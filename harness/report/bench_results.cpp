@@ -113,11 +113,11 @@ Json to_json(const BenchMeasurement& m) {
 std::vector<BenchMeasurement> read_google_benchmark(std::string_view json) {
   std::vector<BenchMeasurement> measurements;
   try {
-    for (const Json& run : Json::parse(json).at("benchmarks")) {
-      measurements.push_back(read_run(run));
-      if (run.contains("cpu_ratio_p50")) {
-        measurements.push_back(processor_time(run, measurements.back()));
-      }
+    const Json whole = Json::parse(json);
+    for (const Json& run : whole.at("benchmarks")) {
+      const BenchMeasurement measurement = read_run(run);
+      measurements.push_back(measurement);
+      if (run.contains("cpu_ratio_p50")) measurements.push_back(processor_time(run, measurement));
     }
   } catch (const Json::exception& error) {
     throw CannotJudge(std::string("a benchmark program wrote something else than results: ") + error.what());

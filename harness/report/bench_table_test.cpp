@@ -36,7 +36,7 @@ TEST(BenchTable, ARowTellsMedianTailFloorRatioAndTarget) {
   const std::string table = table_of({measurement("start_join/fork", 1.25, 1.15)}, {.unicode = false});
   EXPECT_THAT(table, HasSubstr("start_join"));
   EXPECT_THAT(table, HasSubstr("  fork "));
-  EXPECT_THAT(table, HasSubstr("262 us  12.3 ms   210 us      1.25    1.15"));
+  EXPECT_THAT(table, HasSubstr("262 us  12.3 ms   210 us    1.25    1.15"));
   EXPECT_THAT(table, HasSubstr("floors: fork + _exit + waitpid"));
   EXPECT_THAT(table, HasSubstr("0 of 1 targets reached"));
 }
@@ -61,8 +61,8 @@ TEST(BenchTable, NamesWhatWasNotMeasured) {
 
 TEST(BenchTable, AMissedTargetIsRed) {
   const Style style{.colour = true};
-  EXPECT_THAT(table_of({measurement("a/b", 1.25, 1.15)}, style), HasSubstr("\x1b[31m      1.25"));
-  EXPECT_THAT(table_of({measurement("a/b", 1.05, 1.15)}, style), HasSubstr("\x1b[32m      1.05"));
+  EXPECT_THAT(table_of({measurement("a/b", 1.25, 1.15)}, style), HasSubstr("\x1b[31m    1.25"));
+  EXPECT_THAT(table_of({measurement("a/b", 1.05, 1.15)}, style), HasSubstr("\x1b[32m    1.05"));
 }
 
 }  // namespace

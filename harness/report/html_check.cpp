@@ -24,7 +24,7 @@ bool leaves(const std::string& address) {
 }
 
 std::string attribute_trouble(const std::string& tag) {
-  static const std::regex attribute(R"re(([a-zA-Z:-]+)="([^"<>]*)")re");
+  static const std::regex attribute(R"re(([a-zA-Z0-9:-]+)="([^"<>]*)")re");
   for (std::sregex_iterator at(tag.begin(), tag.end(), attribute), end; at != end; ++at) {
     const std::string name = (*at)[1];
     const std::string value = (*at)[2];

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "report/test_results.hpp"
-#include "support/utf8.hpp"
 #include "support/escape.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {

@@ -10,8 +10,8 @@
 #include "report/case_lines.hpp"
 #include "report/difference_text.hpp"
 #include "report/process_lines.hpp"
-#include "support/utf8.hpp"
 #include "support/escape.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {

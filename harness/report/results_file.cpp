@@ -7,8 +7,8 @@
 #include "model/names.hpp"
 #include "report/event_names.hpp"
 #include "report/json_values.hpp"
-#include "support/utf8.hpp"
 #include "support/errors.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {

@@ -16,7 +16,7 @@ std::string component(std::string_view name) {
   std::string safe;
   for (const char c : name) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    safe += plain || c == '_' || c == '-' || (c == '.' && !safe.empty()) ? c : '_';
+    safe += plain || c == '_' || c == '-' || (c == '.' && !safe.empty() && safe.back() != '.') ? c : '_';
   }
   return safe.empty() ? "_" : safe.substr(0, 100);
 }
@@ -129,8 +129,12 @@ Site::Planned* Site::planned_as(const Case& c) {
 const ScenarioTexts& Site::texts_of(const Scenario& scenario) {
   const auto [known, fresh] = texts_.try_emplace(scenario.name);
   if (fresh) {
-    const auto text_of = [this](const std::filesystem::path& path) {
-      return path.empty() ? std::nullopt : reader_(path);
+    const auto text_of = [this](const std::filesystem::path& path) -> std::optional<std::string> {
+      try {
+        return path.empty() ? std::nullopt : reader_(path);
+      } catch (const CannotJudge&) {
+        return std::nullopt;  // the page is for the run, and shows what can be shown
+      }
     };
     known->second = {text_of(scenario.program), text_of(scenario.twin), text_of(scenario.golden)};
   }

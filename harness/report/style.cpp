@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "support/utf8.hpp"
 #include "support/escape.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "support/utf8.hpp"
 #include "support/escape.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {

@@ -57,7 +57,7 @@ TEST(Timeline, MarksTellWhatHappened) {
   std::vector<std::string> texts;
   for (const TimelineMark& mark : lane_of(seen, timeline, "1").marks)
     texts.push_back(mark.text);
-  EXPECT_THAT(texts, testing::ElementsAre("wrote 6 bytes to stdout", "exit 1", "reaped"));
+  EXPECT_THAT(texts, testing::ElementsAre("wrote 6 bytes to stdout", "exit 1", "reaped by its parent"));
   EXPECT_EQ(lane_of(seen, timeline, "3").reaped_by, ReapedBy::adopter);
   ASSERT_EQ(timeline.written.size(), 1U);
   EXPECT_EQ(timeline.written.front().text, "wrote 5 bytes to stderr");

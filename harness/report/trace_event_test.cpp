@@ -22,8 +22,9 @@ void expect_valid(const Json& trace) {
     EXPECT_TRUE(event.at("tid").is_number_integer());
     EXPECT_FALSE(event.at("name").get<std::string>().empty());
     if (phase == "M") {
-      if (event.at("name") == "process_name")
+      if (event.at("name") == "process_name") {
         EXPECT_TRUE(named.insert(track).second) << "two processes, one track";
+      }
       if (event.at("name") == "process_sort_index") {
         EXPECT_TRUE(event.at("args").at("sort_index").is_number_integer());
       }
@@ -70,7 +71,7 @@ TEST(TraceEvent, TellsTheLifeOfAnOrphan) {
   }
   EXPECT_THAT(told, testing::ElementsAre("M process_name", "M thread_name", "M process_sort_index",
                                          "X alive 20000.0+80000.0", "X orphaned 100000.0+50000.0",
-                                         "i exec /bin/sleep 5", "i signal SIGTERM", "i reaped"));
+                                         "i exec /bin/sleep 5", "i signal SIGTERM"));
 }
 
 }  // namespace

@@ -15,11 +15,25 @@ std::string drawn(const Observation& seen, int columns, bool unicode = true, std
 }
 
 TEST(TreeLines, TellsEndingsAndFatesInWords) {
-  EXPECT_EQ(drawn(family(), 100), "");
+  EXPECT_EQ(drawn(family(), 100), R"(program  sh -c 'job & wait'  exit 0          
+├─ 1  ~sh                    exit 1          reaped by its parent
+├─ 2  sleep 5                signal SIGTERM  orphaned for 50.0 ms
+│  └─ 2.1  ~sleep            exit 0          reaped by its parent
+├─ 3  ~sh                    exit 3          zombie, never waited for
+├─ 4  daemon                 ?               leaked, killed
+└─ helper 1  ~sh (helper)    exit 0          reaped by its parent
+)");
 }
 
 TEST(TreeLines, FitsNarrowTerminals) {
-  EXPECT_EQ(drawn(family(), 40, false), "");
+  EXPECT_EQ(drawn(family(), 40, false), R"(program  sh -~  exit 0          
+|- 1  ~sh       exit 1          reaped
+|- 2  sleep 5   signal SIGTERM  orphaned
+|  `- 2.1  ~s~  exit 0          reaped
+|- 3  ~sh       exit 3          zombie
+|- 4  daemon    ?               leaked
+`- helper 1  ~  exit 0          reaped
+)");
 }
 
 TEST(TreeLines, NoLineIsLongerThanTheTerminal) {

@@ -258,8 +258,7 @@ class PassiveObserver : public Observer {
     if (process.ended) return;
     add_children(process);
     for (Tracked& child : run_.processes.all()) {
-      if (child.parent == process.number && child.ended && !child.gone && has_been_reaped(child.pidfd))
-        reaped_by_somebody(child);
+      if (child.parent == process.number && !child.gone && has_ended(child.pidfd)) hung_up(child.number);
     }
     process.ended = true;
     process.end_event = run_.recorder.add({.kind = EventKind::exited,

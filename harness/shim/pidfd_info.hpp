@@ -14,6 +14,9 @@ UniqueFd open_pidfd(pid_t pid);
 /// does not tell (before Linux 6.15).
 std::optional<int> status_after_reaping(const UniqueFd& pidfd);
 
+/// Whether a process has ended, reaped or not.
+bool has_ended(const UniqueFd& pidfd);
+
 /// Whether a process has been reaped.
 bool has_been_reaped(const UniqueFd& pidfd);
 

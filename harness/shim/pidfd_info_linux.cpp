@@ -34,6 +34,11 @@ std::optional<int> status_after_reaping(const UniqueFd& pidfd) {
   return info.exit_code;
 }
 
+bool has_ended(const UniqueFd& pidfd) {
+  pollfd poll{pidfd.get(), POLLIN, 0};
+  return ::poll(&poll, 1, 0) == 1;
+}
+
 bool has_been_reaped(const UniqueFd& pidfd) {
   pollfd poll{pidfd.get(), 0, 0};
   return ::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0;

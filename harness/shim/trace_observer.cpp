@@ -92,8 +92,7 @@ class TraceObserver : public Observer {
   bool take_statuses() override {
     while (true) {
       siginfo_t next{};
-      if (::waitid(P_ALL, 0, &next, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0)
-        return errno != ECHILD;
+      if (::waitid(P_ALL, 0, &next, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0) return errno != ECHILD;
       if (next.si_pid == 0) return true;
       look_at(next.si_pid, next.si_code == CLD_TRAPPED);
       int status = 0;

@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "suite/suite.hpp"
 #include "support/errors.hpp"
@@ -23,7 +24,9 @@ class DiscoverTest : public testing::Test {
     return discover({root_ / "scenarios", root_ / "expected", root_ / "programs"});
   }
 
-  const fs::path root_ = fs::path(testing::TempDir()) / "exeunt_discover_test";
+  // Tests of one program run at once, each in a process of its own.
+  const fs::path root_ =
+      fs::path(testing::TempDir()) / ("exeunt_discover_test." + std::to_string(::getpid()));
 };
 
 TEST_F(DiscoverTest, ThePathIsTheIndex) {

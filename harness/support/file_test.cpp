@@ -1,6 +1,7 @@
 #include "support/file.hpp"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "support/errors.hpp"
 
@@ -11,7 +12,8 @@ class FileTest : public testing::Test {
  protected:
   void SetUp() override { std::filesystem::create_directory(folder_); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
-  const std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "exeunt_file_test";
+  const std::filesystem::path folder_ =
+      std::filesystem::path(testing::TempDir()) / ("exeunt_file_test." + std::to_string(::getpid()));
 };
 
 TEST_F(FileTest, KeepsEveryByte) {

@@ -123,7 +123,7 @@ TEST_P(BadSuite, IsToldWithFileAndLine) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BadSuite, testing::ValuesIn(bads),
-                         [](const auto& info) { return std::string(info.param.scenario); });
+                         [](const auto& instance) { return std::string(instance.param.scenario); });
 
 TEST(BadSuiteAsAWhole, UnknownStartMethodStopsTheRun) {
   const Judge judge(TESTDATA_PROGRAMS);

@@ -20,9 +20,14 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
+// What is there to read: a file of a process that has just ended cannot be.
 std::string content_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  try {
+    return {std::istreambuf_iterator<char>(stream), {}};
+  } catch (const std::ios_base::failure&) {
+    return {};
+  }
 }
 
 void read_results(const fs::path& path, JudgeRun& run) {

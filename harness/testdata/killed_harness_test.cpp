@@ -31,7 +31,7 @@ TEST_P(KilledHarness, LeavesNoProcess) {
 }
 
 INSTANTIATE_TEST_SUITE_P(AtWorkOn, KilledHarness, testing::Values("shapes", "troubles"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& instance) { return std::string(instance.param); });
 
 }  // namespace
 }  // namespace harness

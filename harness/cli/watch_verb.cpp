@@ -1,0 +1,114 @@
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+
+#include "cli/exit_codes.hpp"
+#include "cli/file_stream.hpp"
+#include "cli/options.hpp"
+#include "cli/values.hpp"
+#include "cli/verbs.hpp"
+#include "pipeline/watch.hpp"
+#include "report/trace_event.hpp"
+#include "report/watch_json.hpp"
+#include "report/watch_lines.hpp"
+#include "report/watch_page.hpp"
+#include "support/errors.hpp"
+
+namespace harness {
+namespace {
+
+struct WatchWords {
+  std::vector<std::string> program;
+  std::optional<std::string> observe;
+  std::optional<std::string> html;
+  std::optional<std::string> json;
+  std::optional<std::string> trace_event;
+  bool quiet = false;
+  std::string colour = "auto";
+};
+
+void declare(Options& options, WatchWords& words) {
+  options.rest("-- PROGRAM ARG...", words.program, "what is run; looked up in PATH where it has no /");
+  options.value("--observe", "LEVEL", words.observe,
+                "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.heading("what is told");
+  options.value("--html", "FILE", words.html, "the tree and the timeline as a page");
+  options.value("--json", "FILE", words.json, "processes and events");
+  options.value("--trace-event", "FILE", words.trace_event, "the same, for Perfetto and chrome://tracing");
+  options.flag("-q,--quiet", words.quiet, "nothing on the terminal but what the program says");
+  options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
+  options.epilogue(
+      "The program runs as it would without this command: with your terminal, folder\n"
+      "and environment; signals reach it. Tree and timeline go to standard error when\n"
+      "all of its processes have ended.\n"
+      "The exit status is the program's; where a signal ended it, the command ends by\n"
+      "the same signal. Where nothing could be watched it is 2, and 3 for a wrong\n"
+      "command line.\n"
+      "Under level trace, epoll_wait and sigtimedwait are interrupted by a SIGCHLD that\n"
+      "is ignored by default; a program that does not expect that is better watched\n"
+      "with --observe passive.\n");
+}
+
+// A file that is known to be writable before the program runs.
+class Report {
+ public:
+  Report(const std::string& option, const std::optional<std::string>& path) {
+    if (path) file_ = std::make_unique<FileStream>(option, *path, FileStream::Mode::truncate);
+  }
+  template <class Text>
+  void write(const Text& text) {
+    if (!file_) return;
+    file_->stream() << text();
+    file_->close();
+  }
+
+ private:
+  std::unique_ptr<FileStream> file_;
+};
+
+// As the program ended, so ends this command.
+int end_as(const Observation& seen, Streams& streams) {
+  if (seen.processes.empty() || !seen.processes.front().end) return exit_could_not_judge;
+  const Ending& end = *seen.processes.front().end;
+  if (const Exited* exited = std::get_if<Exited>(&end)) return exited->status;
+  streams.out << std::flush;
+  streams.err << std::flush;
+  const rlimit no_core{0, 0};
+  (void)::setrlimit(RLIMIT_CORE, &no_core);
+  const int signal = std::get<Killed>(end).signal;
+  (void)::signal(signal, SIG_DFL);
+  (void)::raise(signal);
+  return exit_could_not_judge;
+}
+
+}  // namespace
+
+int watch_verb(std::vector<std::string> arguments, Streams& streams) {
+  WatchWords words;
+  Options options("watch", "[OPTIONS] -- PROGRAM ARG...",
+                  "Runs any program and shows every process that it made: in what order, how each ended, who "
+                  "waited for it, who was orphaned or left a zombie.");
+  declare(options, words);
+  if (!options.parse(std::move(arguments))) {
+    streams.out << options.help(style_for(streams, "never").columns);
+    return exit_as_expected;
+  }
+  if (words.program.empty()) throw UsageError("watch: the program is missing; write it behind --");
+  WatchRequest request{words.program, {}};
+  if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  const Style style = style_for(streams, words.colour, true);
+  Report html("--html", words.html);
+  Report json("--json", words.json);
+  Report trace("--trace-event", words.trace_event);
+
+  const Observation seen = watch(request);
+  if (!words.quiet) streams.err << render(watch_lines(seen, style), style);
+  html.write([&] { return watch_page(seen); });
+  json.write([&] { return dumped(watch_json(seen)) + "\n"; });
+  trace.write([&] { return dumped(trace_event(seen)) + "\n"; });
+  return end_as(seen, streams);
+}
+
+}  // namespace harness

@@ -1,0 +1,143 @@
+#include <exeunt/archive.hpp>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <limits>
+
+#include <exeunt/crossing.hpp>
+#include <exeunt/error.hpp>
+
+#include "executable.hpp"
+#include "prelude.hpp"
+
+namespace exeunt::detail {
+namespace {
+
+enum class Colour : char { red = 'r' };
+struct Own {};
+
+static_assert(Crosses<int>::value && Crosses<bool>::value && Crosses<Colour>::value && Crosses<long double>::value);
+static_assert(Crosses<std::string>::value && Crosses<Event>::value && Crosses<Pipe>::value);
+static_assert(Crosses<std::vector<std::optional<std::pair<int, std::string>>>>::value);
+static_assert(Crosses<std::tuple<>>::value && Crosses<std::tuple<Event, std::vector<Pipe>>>::value);
+static_assert(!Crosses<int*>::value && !Crosses<Own>::value && !Crosses<std::string_view>::value);
+static_assert(!Crosses<std::vector<Own>>::value && !Crosses<std::optional<Own>>::value);
+static_assert(!Crosses<std::pair<int, Own>>::value && !Crosses<std::tuple<int, Own>>::value);
+
+template <class T>
+T crossed(const T& value) {
+  Encoder out;
+  Crosses<T>::encode(out, value);
+  Decoder in(out.data(), {});
+  return Crosses<T>::decode(in);
+}
+
+TEST(Archive, ValuesComeBack) {
+  EXPECT_EQ(crossed(std::numeric_limits<long>::min()), std::numeric_limits<long>::min());
+  EXPECT_EQ(crossed(Colour::red), Colour::red);
+  EXPECT_EQ(crossed(std::string("a\0b", 3)), std::string("a\0b", 3));
+  EXPECT_EQ(crossed(std::vector<bool>{true, false, true}), (std::vector<bool>{true, false, true}));
+  const std::tuple<std::optional<int>, std::vector<std::pair<int, std::string>>, std::tuple<>> nested{
+      std::nullopt, {{1, "a"}, {2, ""}}, {}};
+  EXPECT_EQ(crossed(nested), nested);
+}
+
+TEST(Archive, OrderOfATupleIsKept) {
+  EXPECT_EQ(crossed(std::tuple(1, 2.5, std::string("x"), 'c')), std::tuple(1, 2.5, std::string("x"), 'c'));
+}
+
+TEST(Archive, TooLittleIsAnError) {
+  Encoder out;
+  Crosses<std::string>::encode(out, "abcdef");
+  for (std::size_t length = 0; length < out.data().size(); ++length) {
+    Decoder in(std::string_view(out.data()).substr(0, length), {});
+    EXPECT_THROW((Crosses<std::string>::decode(in)), RuntimeError) << length;
+  }
+}
+
+TEST(Archive, ALengthThatCannotBeIsAnError) {
+  Encoder out;
+  out.size(std::numeric_limits<std::size_t>::max());
+  Decoder text(out.data(), {});
+  EXPECT_THROW(text.text(), RuntimeError);
+  Decoder values(out.data(), {});
+  EXPECT_THROW((Crosses<std::vector<int>>::decode(values)), RuntimeError);
+}
+
+TEST(Archive, HandlesNotTakenAreClosed) {
+  const int first = ::fcntl(0, F_DUPFD_CLOEXEC, 3);
+  const int second = ::fcntl(0, F_DUPFD_CLOEXEC, 3);
+  Encoder out;
+  out.handle(first);
+  {
+    Decoder in(out.data(), {first, second});
+    EXPECT_EQ(in.handle(), first);
+  }
+  EXPECT_EQ(::fcntl(second, F_GETFD), -1);
+  EXPECT_NE(::fcntl(first, F_GETFD), -1);
+  ::close(first);
+}
+
+void some_function() {}
+
+TEST(Executable, FunctionsAreFoundAgain) {
+  EXPECT_EQ(function_at_offset(offset_of_function(&some_function)), &some_function);
+  EXPECT_NE(executable_fingerprint(), 0U);
+  EXPECT_EQ(executable_fingerprint(), executable_fingerprint());
+}
+
+TEST(Executable, WhatIsNoFunctionIsAnError) {
+  static int data = 0;
+  EXPECT_THROW(offset_of_function(reinterpret_cast<Function>(&data)), TypeError);
+  EXPECT_THROW(function_at_offset(~std::uintptr_t{0} / 2), RuntimeError);
+  EXPECT_THROW(function_at_offset(0), RuntimeError);  // the file's header
+}
+
+ProcessState some_state() {
+  ProcessState state(AuthKey(std::string_view("k\0y", 3)));
+  state.identity = {1, 2};
+  state.name = "name";
+  state.daemon = true;
+  state.parent_pid = 7;
+  state.parent_name = "parent";
+  return state;
+}
+
+TEST(Prelude, SaysWhoTheProcessIs) {
+  Encoder out;
+  write_prelude(out, some_state());
+  Decoder in(out.data(), {});
+  const auto state = read_prelude(in);
+  EXPECT_EQ(state->authkey, AuthKey(std::string_view("k\0y", 3)));
+  EXPECT_EQ(state->identity, (std::vector{1U, 2U}));
+  EXPECT_EQ(state->name, "name");
+  EXPECT_TRUE(state->daemon);
+  EXPECT_EQ(state->parent_pid, 7);
+  EXPECT_EQ(state->parent_name, "parent");
+  EXPECT_EQ(state->task, nullptr);
+}
+
+TEST(Prelude, BringsTheTargetWithItsArguments) {
+  static int sum = 0;
+  ProcessState state = some_state();
+  state.task = make_task([](int a, const char* b) { sum = a + static_cast<int>(std::string(b).size()); }, 5, "four");
+  Encoder out;
+  write_prelude(out, state);
+  Decoder in(out.data(), {});
+  read_prelude(in)->task->run();
+  EXPECT_EQ(sum, 9);
+}
+
+TEST(Prelude, OfAnotherExecutableIsAnError) {
+  Encoder out;
+  write_prelude(out, some_state());
+  std::string data = out.data();
+  data[0] = static_cast<char>(data[0] ^ 1);
+  Decoder in(data, {});
+  EXPECT_THROW(read_prelude(in), RuntimeError);
+}
+
+}  // namespace
+}  // namespace exeunt::detail
