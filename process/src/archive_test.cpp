@@ -18,7 +18,8 @@ namespace {
 enum class Colour : char { red = 'r' };
 struct Own {};
 
-static_assert(Crosses<int>::value && Crosses<bool>::value && Crosses<Colour>::value && Crosses<long double>::value);
+static_assert(Crosses<int>::value && Crosses<bool>::value && Crosses<Colour>::value &&
+              Crosses<long double>::value);
 static_assert(Crosses<std::string>::value && Crosses<Event>::value && Crosses<Pipe>::value);
 static_assert(Crosses<std::vector<std::optional<std::pair<int, std::string>>>>::value);
 static_assert(Crosses<std::tuple<>>::value && Crosses<std::tuple<Event, std::vector<Pipe>>>::value);
@@ -122,7 +123,8 @@ TEST(Prelude, SaysWhoTheProcessIs) {
 TEST(Prelude, BringsTheTargetWithItsArguments) {
   static int sum = 0;
   ProcessState state = some_state();
-  state.task = make_task([](int a, const char* b) { sum = a + static_cast<int>(std::string(b).size()); }, 5, "four");
+  state.task =
+      make_task([](int a, const char* b) { sum = a + static_cast<int>(std::string(b).size()); }, 5, "four");
   Encoder out;
   write_prelude(out, state);
   Decoder in(out.data(), {});
