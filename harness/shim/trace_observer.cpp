@@ -413,7 +413,8 @@ std::string why_no_trace() {
     ::pause();
     ::_exit(0);
   }
-  const int error = seize(pid);
+  // Without options: with them its end would be a stop first.
+  const int error = ::ptrace(PTRACE_SEIZE, pid, nullptr, 0L) == 0 ? 0 : errno;
   ::kill(pid, SIGKILL);
   while (::waitpid(pid, nullptr, __WALL) < 0 && errno == EINTR) {
   }

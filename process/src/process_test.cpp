@@ -305,7 +305,7 @@ TEST_P(ProcessOf, LongArgumentsCross) {
   const auto check = [](const std::string& text) {
     exeunt::exit(text == std::string(5'000'000, 'x') ? 0 : 1);
   };
-  for (const std::size_t size : {5'000'000, 4'000, 40'000}) {
+  for (const std::size_t size : {std::size_t{5'000'000}, std::size_t{4'000}, std::size_t{40'000}}) {
     Process process(check, std::string(size, 'x'));
     process.start();
     process.join();

@@ -86,7 +86,7 @@ struct Crosses<std::pair<T, U>> : std::bool_constant<Crosses<T>::value && Crosse
 template <class... T>
 struct Crosses<std::tuple<T...>> : std::bool_constant<(Crosses<T>::value && ...)> {
   static void encode(Encoder& out, const std::tuple<T...>& values) {
-    std::apply([&out](const T&... value) { (Crosses<T>::encode(out, value), ...); }, values);
+    std::apply([&]([[maybe_unused]] const T&... value) { (Crosses<T>::encode(out, value), ...); }, values);
   }
   static std::tuple<T...> decode(Decoder& in) {
     return std::tuple<T...>{Crosses<T>::decode(in)...};  // braces: from left to right
