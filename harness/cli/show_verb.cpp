@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/exit_codes.hpp"
 #include "cli/panes.hpp"
@@ -29,6 +30,10 @@ Scenario the_one(const SuitePaths& paths, const std::vector<std::string>& names)
   if (names.size() != 1) throw UsageError("show: one SCENARIO is wanted; exeunt list names them");
   const std::vector<Scenario> found = select(discover(paths), names);
   if (found.size() == 1) return found.front();
+  std::vector<Scenario> exact;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(exact),
+               [&](const Scenario& scenario) { return scenario.name.ends_with("/" + names.front()); });
+  if (exact.size() == 1) return exact.front();
   std::string some;
   for (std::size_t i = 0; i < std::min(found.size(), most_named); ++i)
     some += (i == 0 ? "" : ", ") + found[i].name;
@@ -111,7 +116,8 @@ int show_verb(std::vector<std::string> arguments, Streams& streams) {
       "show", "[OPTIONS] SCENARIO",
       "Shows one scenario: what it teaches, the program in C++, its twin in Python, and what is expected "
       "of both; side by side where the terminal is wide enough.");
-  options.argument("SCENARIO", words.request.filters, "its name, or a part of it that no other name has");
+  options.argument("SCENARIO", words.request.filters,
+                   "its name, with or without the chapter, or a part that no other name has");
   options.value("--color", "WHEN", words.colour, "auto, always or never");
   declare_suite(options, words.request);
   if (!options.parse(std::move(arguments))) {

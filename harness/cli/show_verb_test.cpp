@@ -3,6 +3,7 @@
 #include "cli/test_command.hpp"
 #include "report/difference_text.hpp"
 #include "support/escape.hpp"
+#include "support/file.hpp"
 
 namespace harness {
 namespace {
@@ -54,6 +55,14 @@ TEST(Show, SetsSidesBesideEachOtherWhereThereIsRoom) {
   EXPECT_THAT(lines[8], StartsWith("#include"));
   EXPECT_THAT(lines[8], HasSubstr("    print('bye')    "));
   EXPECT_THAT(lines[8], HasSubstr("    -- stdout --"));
+}
+
+TEST(Show, KnowsANameWithoutItsChapter) {
+  const TestSuite suite;
+  write_file(suite / "scenarios/orphans/left_behind.cpp", "// Another one.\nint x;\n");
+  TestCommand exeunt;
+  EXPECT_EQ(exeunt(suite.with({"show", "left"})), 0) << exeunt.err;
+  EXPECT_THAT(exeunt.out, StartsWith("A child is left.\n"));
 }
 
 TEST(Show, WantsOneScenario) {

@@ -14,6 +14,18 @@ std::string without_tabs(std::string_view line) {
   return text;
 }
 
+using Lines = std::vector<std::string>;
+
+// Behind the docstring that stands at `first`, or `first` where there is none.
+Lines::const_iterator behind_docstring(Lines::const_iterator first, Lines::const_iterator end) {
+  constexpr std::string_view quotes = "\"\"\"";
+  if (first == end || !first->starts_with(quotes)) return first;
+  if (first->find(quotes, quotes.size()) != std::string::npos) return first + 1;
+  const auto closing =
+      std::find_if(first + 1, end, [&](const std::string& line) { return line.ends_with(quotes); });
+  return closing == end ? end : closing + 1;
+}
+
 // A piece of a line: a space at its end is not the last of the line.
 std::string piece_of_line(const Style& style, std::string_view text) {
   std::string piece = shown(style, std::string(text) + "|");
@@ -68,10 +80,11 @@ Line coloured(const std::string& line, std::string_view comment, const Style& st
 }  // namespace
 
 std::vector<Line> source_lines(std::string_view source, std::string_view comment, const Style& style) {
-  std::vector<std::string> text = lines_of(source);
+  const Lines text = lines_of(source);
   const auto opening = [&](const std::string& line) { return line.starts_with(comment); };
+  const auto filled = [](const std::string& line) { return !line.empty(); };
   auto first = std::find_if_not(text.begin(), text.end(), opening);
-  first = std::find_if(first, text.end(), [](const std::string& line) { return !line.empty(); });
+  first = std::find_if(behind_docstring(first, text.end()), text.end(), filled);
   std::vector<Line> lines;
   for (auto line = first; line != text.end(); ++line)
     lines.push_back(coloured(without_tabs(*line), comment, style));

@@ -11,6 +11,8 @@ TEST(SourceLines, LeaveOutTheOpeningComment) {
   EXPECT_EQ(render(source_lines("// Title.\n//\n// More.\n\n#include <x>\n// kept\n", "//", {}), {}),
             "#include <x>\n// kept\n");
   EXPECT_EQ(render(source_lines("# Title.\nimport os\n", "#", {}), {}), "import os\n");
+  EXPECT_EQ(render(source_lines("\"\"\"Title.\"\"\"\nimport os\n", "#", {}), {}), "import os\n");
+  EXPECT_EQ(render(source_lines("\"\"\"Title.\n\nMore.\n\"\"\"\n\nimport os\n", "#", {}), {}), "import os\n");
   EXPECT_EQ(render(source_lines("// Only a comment.\n", "//", {}), {}), "");
 }
 
