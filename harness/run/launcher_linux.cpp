@@ -81,11 +81,15 @@ Step enter_namespaces(const Start& start) {
   return Step::none;
 }
 
+// A program that is watched in place inherits what the harness inherited, under the same numbers.
+Step connect_in_place(const Start& start) {
+  return ::fcntl(start.control, F_SETFD, 0) == 0 ? Step::none : Step::control;
+}
+
 Step connect_streams(const Start& start) {
-  if (!start.in_place) {
-    const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null < 0 || ::dup2(null, 0) < 0 || ::dup2(null, 1) < 0) return Step::standard_streams;
-  }
+  if (start.in_place) return connect_in_place(start);
+  const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (null < 0 || ::dup2(null, 0) < 0 || ::dup2(null, 1) < 0) return Step::standard_streams;
   if (start.control == control_fd) {
     if (::fcntl(control_fd, F_SETFD, 0) != 0) return Step::control;
   } else if (::dup2(start.control, control_fd) < 0) {
@@ -95,8 +99,9 @@ Step connect_streams(const Start& start) {
   return Step::none;
 }
 
-// Runs in the new process, on a stack of its own; async-signal-safe calls only.
-int become_shim(void* argument) {
+// Runs in the new process, on a stack of its own; async-signal-safe calls only. AddressSanitizer would mark
+// the frame, which is never returned from, in memory that is used again.
+[[gnu::no_sanitize("address")]] int become_shim(void* argument) {
   Start& start = *static_cast<Start*>(argument);
   Step failed = start.namespaces ? enter_namespaces(start) : Step::none;
   if (failed == Step::none) failed = connect_streams(start);
@@ -145,7 +150,8 @@ ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, 
   map_own_user(start);
   std::size_t argc = 0;
   start.argv.at(argc++) = shim.c_str();
-  start.argv.at(argc++) = "3";
+  const std::string control = std::to_string(start.in_place ? start.control : control_fd);
+  start.argv.at(argc++) = control.c_str();
   start.argv.at(argc++) = start.namespaces ? private_base : base.c_str();
   if (start.namespaces) start.argv.at(argc++) = "first-process";
   if (start.namespaces) start.argv.at(argc++) = "private-base";

@@ -89,6 +89,8 @@ class Service {
 
  private:
   void settle() {
+    // What runs here must not talk to the harness.
+    if (::fcntl(control_.get(), F_SETFD, FD_CLOEXEC) != 0) throw_errno("the control socket");
     if (::prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) throw_errno("PR_SET_CHILD_SUBREAPER");
     const sigset_t before = block_signals();
     child_signals_ = read_child_signals();

@@ -50,6 +50,15 @@ int wait_for(pid_t pid) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+std::vector<std::string> exeunt_with(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words{EXEUNT_COMMAND};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return words;
+}
+
+// Inherited by every program that is watched, as a shell's redirections are.
+constexpr int inherited_fd = 9;
+
 bool is_number(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
@@ -73,9 +82,7 @@ Judge::Judge(const fs::path& programs)
   fs::create_directory(folder_.path() / "tmp");
 }
 
-pid_t Judge::start(const std::vector<std::string>& arguments) const {
-  std::vector<std::string> words{EXEUNT_COMMAND};
-  words.insert(words.end(), arguments.begin(), arguments.end());
+pid_t Judge::start(std::vector<std::string> words, const fs::path& input) const {
   std::vector<char*> argv;
   for (std::string& word : words)
     argv.push_back(word.data());
@@ -87,21 +94,26 @@ pid_t Judge::start(const std::vector<std::string>& arguments) const {
   if (pid > 0) return pid;
   ::putenv(const_cast<char*>(mark_.c_str()));
   ::setenv("TMPDIR", (folder_.path() / "tmp").c_str(), 1);
-  const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  const int in_file = ::open(input.c_str(), O_RDONLY | O_CLOEXEC);
   const int out_file = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   const int err_file = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  ::dup2(null, STDIN_FILENO);
+  ::dup2(in_file, STDIN_FILENO);
+  ::dup2(in_file, inherited_fd);
   ::dup2(out_file, STDOUT_FILENO);
   ::dup2(err_file, STDERR_FILENO);
-  ::execv(argv.front(), argv.data());
+  ::execvp(argv.front(), argv.data());
   ::_exit(127);
 }
 
 JudgeRun Judge::run(const std::vector<std::string>& arguments) const {
+  return run_command(exeunt_with(arguments), "/dev/null");
+}
+
+JudgeRun Judge::run_command(const std::vector<std::string>& words, const fs::path& input) const {
   JudgeRun run;
   fs::remove(json());
   const auto begin = Clock::now();
-  run.exit_status = wait_for(start(arguments));
+  run.exit_status = wait_for(start(words, input));
   run.took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
   run.left_processes = processes_left();
   for (const fs::directory_entry& entry : fs::directory_iterator(folder_.path() / "tmp"))
@@ -115,7 +127,7 @@ JudgeRun Judge::run(const std::vector<std::string>& arguments) const {
 std::vector<std::string> Judge::left_after_killing(const std::vector<std::string>& arguments,
                                                    std::chrono::microseconds after,
                                                    std::chrono::seconds patience) const {
-  const pid_t pid = start(arguments);
+  const pid_t pid = start(exeunt_with(arguments), "/dev/null");
   std::this_thread::sleep_for(after);  // it is about the moment
   ::kill(pid, SIGKILL);
   wait_for(pid);

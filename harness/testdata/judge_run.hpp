@@ -47,6 +47,9 @@ class Judge {
   /// Starts `exeunt` with these arguments and waits for its end.
   JudgeRun run(const std::vector<std::string>& arguments) const;
 
+  /// The same for any command, looked up in PATH, with a file for its standard input.
+  JudgeRun run_command(const std::vector<std::string>& words, const std::filesystem::path& input) const;
+
   /// Starts `exeunt` and kills it by SIGKILL after so long; it may have ended before.
   /// @return the processes that are left when all that end by themselves have had `patience` to do so.
   std::vector<std::string> left_after_killing(const std::vector<std::string>& arguments,
@@ -54,7 +57,7 @@ class Judge {
                                               std::chrono::seconds patience) const;
 
  private:
-  pid_t start(const std::vector<std::string>& arguments) const;
+  pid_t start(std::vector<std::string> words, const std::filesystem::path& input) const;
   std::vector<std::string> processes_left() const;
 
   TestFolder folder_;
