@@ -13,9 +13,25 @@
 namespace harness::shim {
 namespace {
 
-// set_robust_list is the first call of glibc's child of fork, of a thread and of a program that begins.
+// set_robust_list is the first call of glibc's child of fork, of a thread and of a program that begins. A
+// child that is killed before its first call is there to be seen before the signal is sent, and before its
+// parent waits.
 constexpr std::array watched_calls{
-    SYS_clone, SYS_clone3, SYS_execve, SYS_execveat, SYS_exit, SYS_exit_group, SYS_set_robust_list,
+    SYS_clone,
+    SYS_clone3,
+    SYS_execve,
+    SYS_execveat,
+    SYS_exit,
+    SYS_exit_group,
+    SYS_set_robust_list,
+    SYS_wait4,
+    SYS_waitid,
+    SYS_kill,
+    SYS_tkill,
+    SYS_tgkill,
+    SYS_rt_sigqueueinfo,
+    SYS_rt_tgsigqueueinfo,
+    SYS_pidfd_send_signal,
 #ifdef SYS_fork
     SYS_fork,
 #endif

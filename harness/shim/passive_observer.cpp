@@ -1,19 +1,18 @@
 // Level passive: how this works.
 //
-// The program carries a seccomp filter that asks this process before a process is made, executes or ends; the
-// caller waits while we look, and then goes on as if nobody had. No ptrace is involved: a program may trace
-// its own processes, and a leak checker works.
+// The program carries a seccomp filter that asks this process before a process is made, executes, ends, is
+// sent a signal or waited for; the caller waits while we look, and then goes on as if nobody had. No ptrace
+// is involved: a program may trace its own processes, and a leak checker works.
 //
-//   created  a process is seen at its first such call, and with it every older child of its parent, in the
-//   order
-//            in which /proc lists them.
+//   created  a process is seen at its first such call, or when its parent waits or sends a signal, and with
+//            it every older child of its parent, in the order in which /proc lists them.
 //   exec     is asked for before it happens; that it did shows at the next call, by another stack.
-//   ended    exit_group, or exit of the last thread, is asked for. A signal asks nobody: then the pidfd
-//   becomes
-//            readable, and the status is learned when the process is reaped (Linux 6.15).
+//   ended    exit_group, or exit of the last thread, is asked for. A signal's end asks nobody: then the pidfd
+//            becomes readable, and the status is learned when the process is reaped (Linux 6.15).
 //   reaped   the pidfd hangs up.
 //
-// A process that a signal kills before its first call can be missed; stops by signals are not seen.
+// Stops by signals are not seen; a process that a stranger, the kernel or its own fault kills before its
+// first call, and whose parent does not wait for it, can be missed.
 #include <poll.h>
 #include <sched.h>
 #include <sys/epoll.h>
@@ -54,6 +53,24 @@ bool makes_process(int call) {
 #ifdef SYS_vfork
     case SYS_vfork:
 #endif
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool waits(int call) {
+  return call == SYS_wait4 || call == SYS_waitid;
+}
+
+bool sends_signal(int call) {
+  switch (call) {
+    case SYS_kill:
+    case SYS_tkill:
+    case SYS_tgkill:
+    case SYS_rt_sigqueueinfo:
+    case SYS_rt_tgsigqueueinfo:
+    case SYS_pidfd_send_signal:
       return true;
     default:
       return false;
@@ -197,6 +214,10 @@ class PassiveObserver : public Observer {
       image.leak_checker_next = makes_leak_checker(call.data);
     } else if (number == SYS_execve || number == SYS_execveat) {
       image.exec_asked = true;
+    } else if (waits(number)) {
+      add_children(*process);
+    } else if (sends_signal(number)) {
+      add_receivers(*process, call.data);
     } else if (number == SYS_exit_group || (number == SYS_exit && is_last_thread(process->pid))) {
       ending(*process, static_cast<int>(call.data.args[0] & 0xFFU));
     }
@@ -224,6 +245,13 @@ class PassiveObserver : public Observer {
     for (const pid_t pid : children_of(parent.pid)) {
       if (run_.processes.find(pid) == nullptr) add_process(pid, number);
     }
+  }
+
+  // A process that is sent a signal may end by it before it has called anything.
+  void add_receivers(const Tracked& sender, const seccomp_data& call) {
+    add_children(sender);
+    const auto receiver = static_cast<pid_t>(call.args[0]);
+    if (call.nr != SYS_pidfd_send_signal && receiver > 0) (void)process_of(receiver);
   }
 
   Tracked& add_process(pid_t pid, int parent) {
@@ -256,6 +284,7 @@ class PassiveObserver : public Observer {
 
   void ending(Tracked& process, int status) {
     if (process.ended) return;
+    record_end_of_parent(process);
     add_children(process);
     for (Tracked& child : run_.processes.all()) {
       if (child.parent == process.number && !child.gone && has_ended(child.pidfd)) hung_up(child.number);
@@ -265,6 +294,13 @@ class PassiveObserver : public Observer {
                                            .process = process.number,
                                            .end = Exited{status},
                                            .peak_kb = peak_kb_of(process.pid)});
+  }
+
+  // Its parent may have been killed before, and nothing have told so yet.
+  void record_end_of_parent(const Tracked& process) {
+    if (process.parent < 0) return;
+    const Tracked& parent = run_.processes.at(process.parent);
+    if (!parent.gone && has_ended(parent.pidfd)) hung_up(parent.number);
   }
 
   // Nobody was asked: a signal. How it ended is learned when it is reaped.
