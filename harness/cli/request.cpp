@@ -69,6 +69,7 @@ RunRequest request_of(const RequestWords& words) {
   if (words.time_scale)
     request.time_scale = positive_number("--time-scale", *words.time_scale, most_time_scale);
   if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
+  request.attribute = words.attribute;
   if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
   return request;
 }

@@ -20,6 +20,7 @@ struct RequestWords {
   std::optional<std::string> time_scale;
   std::optional<std::string> timeout;
   std::optional<std::string> observe;
+  bool attribute = false;
   std::optional<std::string> scenarios;
   std::optional<std::string> expected;
   std::optional<std::string> programs;

@@ -20,6 +20,10 @@ struct RunWords {
 void declare(Options& options, RunWords& words) {
   declare_filters(options, words.request);
   declare_run(options, words.request);
+  options.flag(
+      "--attribute", words.request.attribute,
+      "tells which process wrote each piece of output (--verbose, --report and --json show it); level "
+      "trace only");
   options.value("--repeat", "N", words.repeat, "runs everything N times");
   options.heading("what is told");
   options.flag("-q,--quiet", words.report.quiet, "only failures and the summary");

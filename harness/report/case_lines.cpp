@@ -5,6 +5,7 @@
 #include "report/marks.hpp"
 #include "report/process_lines.hpp"
 #include "report/summary_lines.hpp"
+#include "report/writer_lines.hpp"
 
 namespace harness {
 namespace {
@@ -31,6 +32,7 @@ std::vector<Line> case_lines(const CaseResult& result, const Style& style) {
   std::vector<Line> lines{case_line(result, style, false)};
   if (!result.judgement.reason.empty()) append(lines, paragraph(style, tree_indent, result.judgement.reason));
   append(lines, process_lines(result.seen.processes, style, tree_indent));
+  append(lines, writer_lines(result.seen, style, tree_indent));
   for (const std::string& fact : result.comparison.not_checked) {
     append(lines, paragraph(style, tree_indent, "not checked: " + fact, Colour::dim));
   }

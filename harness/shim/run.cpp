@@ -80,9 +80,12 @@ class Run {
     if (::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, fd, &event) != 0) throw_errno("epoll_ctl");
   }
 
+  // Only ptrace tells who writes.
+  bool attributes() const { return order_.attribute && order_.level == Level::trace; }
+
   RunContext context() {
     RunContext context{recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
-    if (!order_.attribute) return context;
+    if (!attributes()) return context;
     context.wrote = [this](int process, const WriteTracer::Written& written) {
       note_written(process, written);
     };
@@ -259,7 +262,7 @@ class Run {
   }
 
   void drain(Output& output) {
-    output.drain(order_.attribute ? nullptr : &recorder_, order_.output_limit);
+    output.drain(attributes() ? nullptr : &recorder_, order_.output_limit);
     if (output.ended()) ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, output.fd(), nullptr);
   }
 
