@@ -16,6 +16,9 @@ const sock_fprog& lifecycle_filter();
 /// The listener of a filter, as the filtered process handed it over; invalid when it did not.
 UniqueFd receive_descriptor(int socket);
 
+/// Asks the kernel to wake this process at once when a call waits to be looked at, where it can.
+void wake_at_once(int listener);
+
 /// The next call that waits to be looked at, or nothing.
 std::optional<seccomp_notif> next_notification(int listener);
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 
 #include "shim/filter_program.hpp"
@@ -45,6 +46,13 @@ constexpr std::array watched_calls{
 const sock_fprog& lifecycle_filter() {
   static const FilterProgram program(watched_calls, SECCOMP_RET_USER_NOTIF);
   return program.get();
+}
+
+// Linux 6.6: the listener is woken where the caller ran, at once. Not in Debian 12's headers.
+void wake_at_once(int listener) {
+  constexpr std::uint64_t sync_wake_up = 1;
+  constexpr unsigned long set_flags = _IOW(SECCOMP_IOC_MAGIC, 4, std::uint64_t);
+  (void)::ioctl(listener, set_flags, sync_wake_up);
 }
 
 UniqueFd receive_descriptor(int socket) {

@@ -28,6 +28,7 @@
 #include <unordered_map>
 
 #include "shim/children.hpp"
+#include "shim/first_in_line.hpp"
 #include "shim/notify_filter.hpp"
 #include "shim/observer.hpp"
 #include "shim/pidfd_info.hpp"
@@ -102,6 +103,7 @@ class PassiveObserver : public Observer {
     Tracked& root = add_process(started.pid, -1);
     listener_ = receive_descriptor(near.get());
     if (!listener_) return give_up_start(started);
+    wake_at_once(listener_.get());
     listen(listener_.get(), EPOLLIN, notification_mark);
     const std::optional<seccomp_notif> exec = wait_for_notification();
     if (!exec) return give_up_start(started);
@@ -121,6 +123,7 @@ class PassiveObserver : public Observer {
       if (pid == 0) return true;
       Tracked* known = run_.processes.find(pid);
       Tracked& process = known != nullptr ? *known : add_process(pid, -1);
+      record_end_of_parent(process);  // or it would not be ours to wait for
       if (!process.ended) record_end(process);
       run_.recorder.events().at(process.end_event).cpu_us = cpu_us_of(usage);
       gone(process, status, ReapedBy::adopter);
@@ -300,7 +303,7 @@ class PassiveObserver : public Observer {
   void record_end_of_parent(const Tracked& process) {
     if (process.parent < 0) return;
     const Tracked& parent = run_.processes.at(process.parent);
-    if (!parent.gone && has_ended(parent.pidfd)) hung_up(parent.number);
+    if (!parent.ended && !parent.gone && has_ended(parent.pidfd)) hung_up(parent.number);
   }
 
   // Nobody was asked: a signal. How it ended is learned when it is reaped.
@@ -329,6 +332,7 @@ class PassiveObserver : public Observer {
   }
 
   RunContext run_;
+  FirstInLine first_in_line_;
   UniqueFd listener_;
   std::unordered_map<int, Image> images_;
 };

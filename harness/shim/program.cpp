@@ -104,14 +104,21 @@ bool send_descriptor(int socket, int fd) noexcept {
   return ::sendmsg(socket, &message, MSG_NOSIGNAL) == 1;
 }
 
-// An ordinary user may install a filter only when exec can give no privileges any more.
+// An ordinary user may install a filter only when exec can give no privileges any more. A call that is being
+// looked at is not to be interrupted by a signal (Linux 5.19): fork and exit are not made for that.
 bool install(const Filter& filter) noexcept {
-  const unsigned flags = filter.socket >= 0 ? SECCOMP_FILTER_FLAG_NEW_LISTENER : 0;
-  long result = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+  const auto try_with = [&](unsigned flags) {
+    return ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+  };
+  unsigned flags = 0;
+  if (filter.socket >= 0) flags = SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV;
+  long result = try_with(flags);
   if (result < 0 && errno == EACCES) {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
-    result = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter.program);
+    result = try_with(flags);
   }
+  if (result < 0 && errno == EINVAL && filter.socket >= 0)
+    result = try_with(SECCOMP_FILTER_FLAG_NEW_LISTENER);
   if (result < 0) return false;
   return filter.socket < 0 || send_descriptor(filter.socket, static_cast<int>(result));
 }

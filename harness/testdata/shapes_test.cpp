@@ -30,11 +30,6 @@ std::string repeats() {
 // Shapes that are races by nature, whose tree may differ from run to run within what the golden allows.
 const std::set<std::string> races{"crowds/killed_while_forking", "threads/threads_that_fork"};
 
-// Level passive hears nothing of a parent that a signal ends: what became of its children rests on when the
-// shim gets to look.
-const std::set<std::string> unsure_at_passive{"orphans/killed_by_own_child",
-                                              "orphans/zombie_of_killed_parent"};
-
 class Shapes : public testing::TestWithParam<std::tuple<std::string, std::string>> {
  protected:
   JudgeRun judged() {
@@ -55,22 +50,15 @@ TEST_P(Shapes, HaveTheTreeOfTheirGolden) {
   const JudgeRun run = judged();
   if (run.results.empty() && run.exit_status == 2) GTEST_SKIP() << run.err;  // no such level here
   std::map<std::string, std::string> trees;
-  bool unsure = false;
   for (const nlohmann::json& result : run.results) {
     const std::string name = result["scenario"];
-    if (result["level"] == "passive" && unsure_at_passive.contains(name)) {
-      unsure = true;
-      continue;
-    }
     EXPECT_EQ(result["verdict"], "pass") << told(result);
     if (result["level"] != "trace" || races.contains(name)) continue;
     const std::string& first = trees.emplace(name, tree_of(result)).first->second;
     EXPECT_EQ(first, tree_of(result)) << name;
   }
   EXPECT_FALSE(run.results.empty());
-  if (!unsure) {
-    EXPECT_EQ(run.exit_status, 0) << run.err;
-  }
+  EXPECT_EQ(run.exit_status, 0) << run.err;
   EXPECT_TRUE(run.left_processes.empty()) << run.left_processes.front();
   EXPECT_TRUE(run.left_files.empty()) << run.left_files.front();
 }
@@ -79,16 +67,9 @@ std::string test_name(const testing::TestParamInfo<Shapes::ParamType>& info) {
   return std::get<0>(info.param) + "_" + std::get<1>(info.param);
 }
 
-// Level passive has races that are not all understood: it is judged where EXEUNT_SHAPE_LEVELS asks for it.
-std::vector<std::string> levels() {
-  std::vector<std::string> judged{"trace", "adopt"};
-  const char* more = std::getenv("EXEUNT_SHAPE_LEVELS");
-  if (more != nullptr) judged.emplace_back(more);
-  return judged;
-}
-
 INSTANTIATE_TEST_SUITE_P(At, Shapes,
-                         testing::Combine(testing::ValuesIn(levels()), testing::ValuesIn(groups())),
+                         testing::Combine(testing::Values("trace", "passive", "adopt"),
+                                          testing::ValuesIn(groups())),
                          test_name);
 
 TEST(ShapesCorpus, HasAGoldenForEveryProgramAndEnoughOfBoth) {
