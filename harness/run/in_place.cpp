@@ -29,10 +29,15 @@ constexpr std::array passed_on{SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR
 
 int signal_writer = -1;
 
-// What the terminal's keys send, the program gets itself; the kernel is their sender.
+// What the terminal's keys send, the program gets itself; the kernel is their sender. When the terminal is
+// hung up, the kernel tells the leader of its session, and nobody else.
+bool reaches_the_program_itself(int signal, const siginfo_t& info) {
+  return info.si_code == SI_KERNEL && !(signal == SIGHUP && ::getsid(0) == ::getpid());
+}
+
 void note_signal(int signal, siginfo_t* info, void*) {
   const int saved = errno;
-  if (info->si_code != SI_KERNEL) (void)!::write(signal_writer, &signal, sizeof signal);
+  if (!reaches_the_program_itself(signal, *info)) (void)!::write(signal_writer, &signal, sizeof signal);
   errno = saved;
 }
 

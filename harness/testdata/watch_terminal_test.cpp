@@ -37,7 +37,7 @@ class AtTerminal {
       ::kill(pid_, SIGKILL);
       ::waitpid(pid_, nullptr, 0);
     }
-    ::close(terminal_);
+    if (terminal_ >= 0) ::close(terminal_);
   }
   AtTerminal(const AtTerminal&) = delete;
   AtTerminal& operator=(const AtTerminal&) = delete;
@@ -58,6 +58,11 @@ class AtTerminal {
     }
     ended_ = !WIFSTOPPED(status);
     return status;
+  }
+
+  void hang_up() {
+    ::close(terminal_);
+    terminal_ = -1;
   }
 
   void resize(unsigned short rows, unsigned short columns) {
@@ -123,8 +128,16 @@ TEST(WatchTerminal, StopsAndGoesOnWithTheProgram) {
   EXPECT_EQ(shell.status(), 0);
 }
 
+TEST(WatchTerminal, PassesTheTerminalsEndOn) {
+  AtTerminal watch(watched("echo ready; sleep 1000"));
+  watch.shows("ready");
+  watch.hang_up();
+  const int status = watch.status();
+  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGHUP) << status;
+}
+
 TEST(WatchTerminal, TellsOfTheWindowsSize) {
-  AtTerminal watch(watched("trap 'stty size' WINCH; sleep 1000 & echo ready; wait; kill $!"));
+  AtTerminal watch(watched("trap 'stty size; kill $!' WINCH; sleep 1000 & echo ready; wait; true"));
   watch.shows("ready");
   watch.resize(33, 99);
   EXPECT_THAT(watch.shows("33 99"), HasSubstr("33 99"));
