@@ -49,3 +49,29 @@ def join_parent():
     parent.join()
     select.select([death], [], [])
     os.close(death)
+
+
+def outlive_parent():
+    """Waits for the death of the parent without parent_process(), which under fork may not see it."""
+    parent = multiprocessing.parent_process().pid
+    try:
+        death = os.pidfd_open(parent)
+    except AttributeError:  # before CPython 3.9
+        while os.path.exists(f"/proc/{parent}"):
+            time.sleep(0.01)
+        return
+    except ProcessLookupError:
+        return
+    select.select([death], [], [])
+    os.close(death)
+
+
+def await_end(process):
+    """Waits until a child has ended, and leaves its status to whoever asks next.
+
+    CPython's sentinel of a forked or spawned child is ready when its descriptors are closed, an instant before.
+    """
+    try:
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    except ChildProcessError:  # a fork server's child
+        select.select([process.sentinel], [], [])

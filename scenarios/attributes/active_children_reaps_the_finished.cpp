@@ -1,0 +1,25 @@
+// active_children() reaps the children that have ended.
+//
+// Nobody joins the child. Asking for the living ones takes the status of the dead one, and nothing is left
+// that a waitpid() could find.
+//
+// Source: Python library reference: multiprocessing.active_children
+#include "support/scenario.hpp"
+
+#include <sys/wait.h>
+
+#include <cerrno>
+
+void task() {}
+
+void program() {
+  exeunt::Process child(task);
+  child.start();
+  const std::vector sentinels{child.sentinel()};
+  exeunt::wait(sentinels);
+  print("Children: {}", exeunt::active_children().size());
+  const bool found = ::waitpid(*child.pid(), nullptr, 0) > 0;
+  print("Left to wait for: {}", found);
+}
+
+EXEUNT_MAIN(program)

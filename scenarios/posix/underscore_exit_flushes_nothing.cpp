@@ -1,0 +1,17 @@
+// A child that leaves by _exit() writes nothing of the buffer that it has copied.
+//
+// And runs none of the exit handlers: both belong to the parent, which uses them once.
+//
+// Source: POSIX: _exit, atexit
+// Start methods: none
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main() {
+  atexit([] { printf("Handler\n"); });
+  printf("Printed\n");
+  if (fork() == 0) _exit(0);
+  wait(nullptr);
+}

@@ -1,0 +1,28 @@
+"""wait() gives every sentinel that is ready, in the order asked for."""
+import os
+import sys
+from multiprocessing import Process
+from multiprocessing.connection import wait
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task():
+    pass
+
+
+def program():
+    one, other = Process(target=task), Process(target=task)
+    one.start()
+    other.start()
+    one.join()
+    other.join()
+    ready = 0
+    while ready < 2:
+        ready = len(wait([one.sentinel, other.sentinel]))
+    print(f"Ready: {ready}")
+
+
+if __name__ == "__main__":
+    program()

@@ -1,0 +1,21 @@
+// A child that calls abort() has the exit code -6.
+//
+// The program ends itself by a signal: to its parent that is no other than being killed.
+//
+// Source: POSIX: abort; Python library reference: os.abort
+#include "support/scenario.hpp"
+
+#include <cstdlib>
+
+void task() {
+  std::abort();
+}
+
+void program() {
+  exeunt::Process child(task);
+  child.start();
+  child.join();
+  print("Exitcode: {}", child.exitcode());
+}
+
+EXEUNT_MAIN(program)
