@@ -3,6 +3,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/request.hpp"
 #include "cli/verbs.hpp"
+#include "lint/lint.hpp"
 #include "model/names.hpp"
 #include "report/columns.hpp"
 #include "report/json_values.hpp"
@@ -19,6 +20,7 @@ struct ListWords {
   RequestWords request;
   bool cases = false;
   bool json = false;
+  bool lint = false;
   std::string colour = "auto";
 };
 
@@ -29,6 +31,10 @@ void declare(Options& options, ListWords& words) {
       "a line for each scenario and start method, as tools read it: SCENARIO METHOD; METHOD is - for a "
       "scenario that starts no process");
   options.flag("--json", words.json, "an array of objects with everything that is known of each scenario");
+  options.flag(
+      "--lint", words.lint,
+      "looks for what an author should mend: missing goldens, twins, titles and sources, titles that "
+      "occur twice, sections that are never used, sleeps; exit status 1 where there is any");
   options.value("--color", "WHEN", words.colour, "auto, always or never");
   declare_suite(options, words.request);
 }
@@ -88,6 +94,16 @@ std::vector<Line> lines_for(const std::vector<Scenario>& scenarios, const Style&
   return lines;
 }
 
+int tell_findings(const std::vector<Scenario>& scenarios, const std::filesystem::path& expected,
+                  const Style& style, Streams& streams) {
+  const std::vector<Finding> findings = lint(scenarios, expected);
+  for (const Finding& finding : findings)
+    streams.out << shown(style, to_string(finding)) << "\n";
+  if (!findings.empty()) return exit_differs;
+  streams.out << scenarios.size() << " scenarios, nothing to mend\n";
+  return exit_as_expected;
+}
+
 }  // namespace
 
 int list_verb(std::vector<std::string> arguments, Streams& streams) {
@@ -100,8 +116,11 @@ int list_verb(std::vector<std::string> arguments, Streams& streams) {
     return exit_as_expected;
   }
   if (words.cases && words.json) throw UsageError("--cases and --json exclude each other");
-  const std::vector<Scenario> scenarios = select(discover(paths_of(words.request)), words.request.filters);
+  if (words.lint && (words.cases || words.json)) throw UsageError("--lint excludes --cases and --json");
+  const SuitePaths paths = paths_of(words.request);
+  const std::vector<Scenario> scenarios = select(discover(paths), words.request.filters);
   const Style style = style_for(streams, words.colour);
+  if (words.lint) return tell_findings(scenarios, paths.expected, style, streams);
   if (words.json) {
     streams.out << json_text(scenarios);
   } else if (words.cases) {

@@ -73,6 +73,13 @@ TEST(List, SaysThatAFolderCannotBeRead) {
   EXPECT_THAT(exeunt.err, HasSubstr("/nowhere/at/all"));
 }
 
+TEST(List, LintTellsWhatToMend) {
+  const TestSuite suite;
+  TestCommand exeunt;
+  EXPECT_EQ(exeunt(suite.with({"list", "--lint", "orphans"})), 1);
+  EXPECT_THAT(exeunt.out, HasSubstr(suite / "scenarios/orphans/left.cpp" + ":1: missing-source: "));
+}
+
 TEST(List, RefusesTwoFormsAtOnce) {
   TestCommand exeunt;
   EXPECT_EQ(exeunt({"list", "--cases", "--json"}), 3);

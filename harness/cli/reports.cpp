@@ -11,6 +11,7 @@
 #include "report/json_lines.hpp"
 #include "report/junit.hpp"
 #include "report/live_board.hpp"
+#include "report/matrix.hpp"
 #include "report/plain_lines.hpp"
 #include "report/site.hpp"
 #include "support/errors.hpp"
@@ -44,6 +45,7 @@ Reports::Reports(const ReportWords& words, Streams& streams) : streams_(streams)
   const bool to_error = words.json == "-" || words.junit == "-";
   add_files(words);
   add_board(words, to_error);
+  if (words.matrix) add_matrix(words, to_error);
   if (words.pages) add_pages(*words.pages);
   if (words.github) add_github();
   std::vector<RunListener*> all;
@@ -81,6 +83,11 @@ void Reports::add_board(const ReportWords& words, bool to_error) {
   }
   listeners_.push_back(std::make_unique<LiveBoard>(out, style, detail, here, streams_.size));
   if (detail != Detail::quiet) board_terminal_ = to_error ? STDERR_FILENO : STDOUT_FILENO;
+}
+
+void Reports::add_matrix(const ReportWords& words, bool to_error) {
+  const Style style = style_for(streams_, words.colour, to_error);
+  listeners_.push_back(std::make_unique<Matrix>(to_error ? streams_.err : streams_.out, style));
 }
 
 // What cannot be written there is found now, not when the first run is over.

@@ -18,6 +18,7 @@ struct ReportWords {
   std::optional<std::string> junit;  ///< a file, or "-"
   std::optional<std::string> pages;  ///< a folder for a page of each run and an index
   bool github = false;
+  bool matrix = false;
   bool quiet = false;
   bool verbose = false;
   std::string colour = "auto";
@@ -44,6 +45,7 @@ class Reports {
   void add_board(const ReportWords& words, bool to_error);
   void add_pages(const std::string& folder);
   void add_github();
+  void add_matrix(const ReportWords& words, bool to_error);
 
   Streams& streams_;
   std::vector<std::unique_ptr<FileStream>> files_;

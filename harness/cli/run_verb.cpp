@@ -10,11 +10,13 @@ namespace harness {
 namespace {
 
 constexpr int most_repetitions = 1'000'000;
+constexpr int repetitions_until_fail = 1000;  // where none are asked for
 
 struct RunWords {
   RequestWords request;
   ReportWords report;
   std::optional<std::string> repeat;
+  bool until_fail = false;
 };
 
 void declare(Options& options, RunWords& words) {
@@ -24,7 +26,12 @@ void declare(Options& options, RunWords& words) {
       "--attribute", words.request.attribute,
       "tells which process wrote each piece of output (--verbose, --report and --json show it); level "
       "trace only");
-  options.value("--repeat", "N", words.repeat, "runs everything N times");
+  options.value(
+      "--repeat", "N", words.repeat,
+      "runs everything N times; what comes out well once and wrong another time is flaky, told with "
+      "how often which outcome was seen");
+  options.flag("--until-fail", words.until_fail,
+               "stops after the repetition in which something goes wrong; without --repeat after 1000");
   options.heading("what is told");
   options.flag("-q,--quiet", words.report.quiet, "only failures and the summary");
   options.flag("-v,--verbose", words.report.verbose, "every run, with its processes");
@@ -36,6 +43,8 @@ void declare(Options& options, RunWords& words) {
   options.value("--junit", "FILE", words.report.junit, "JUnit XML; - as above");
   options.value("--report", "DIR", words.report.pages,
                 "a folder of pages: an index with the matrix, and a page for each run with its timeline");
+  options.flag("--matrix", words.report.matrix,
+               "at the end a table of scenarios by implementation, start method and stdio");
   options.flag("--github", words.report.github, "annotations and a step summary for GitHub Actions");
   declare_suite(options, words.request);
   options.epilogue(
@@ -43,7 +52,11 @@ void declare(Options& options, RunWords& words) {
       "  exeunt run\n"
       "  exeunt run exit orphans --start-method spawn,forkserver\n"
       "  exeunt run daemon --implementation all --verbose\n"
-      "  exeunt run --json results.jsonl --junit results.xml --quiet\n");
+      "  exeunt run --implementation all --stdio tty,pipe,file --matrix --quiet\n"
+      "  exeunt run orphans --until-fail\n"
+      "  exeunt run --json results.jsonl --junit results.xml --quiet\n"
+      "\n"
+      "What programs of a folder have to do is told by scenarios/IMPLEMENTING.md.\n");
 }
 
 }  // namespace
@@ -61,6 +74,8 @@ int run_verb(std::vector<std::string> arguments, Streams& streams) {
   }
   RunRequest request = request_of(words.request);
   if (words.repeat) request.repeat = whole_number("--repeat", *words.repeat, most_repetitions);
+  request.until_fail = words.until_fail;
+  if (words.until_fail && !words.repeat) request.repeat = repetitions_until_fail;
   scenarios_of(request);  // a filter that matches nothing is told before a report is begun
   Reports reports(words.report, streams);
   const StopSignals signals(reports.board_terminal());

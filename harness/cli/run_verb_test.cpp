@@ -70,6 +70,19 @@ TEST_F(Run, AsksForTheWholeSuiteByDefault) {
             "3 passed · level adopt (ptrace is not permitted) · 4 at once · 0 ms · exit 0\n");
 }
 
+TEST_F(Run, RepeatsUntilSomethingFails) {
+  EXPECT_EQ(exeunt(suite.with({"run", "--until-fail"})), 0) << exeunt.err;
+  EXPECT_TRUE(asked.until_fail);
+  EXPECT_EQ(asked.repeat, 1000);
+  EXPECT_EQ(exeunt(suite.with({"run", "--until-fail", "--repeat", "5"})), 0) << exeunt.err;
+  EXPECT_EQ(asked.repeat, 5);
+}
+
+TEST_F(Run, ShowsTheMatrixBehindTheSummary) {
+  EXPECT_EQ(exeunt(suite.with({"run", "--matrix", "--quiet"})), 0) << exeunt.err;
+  EXPECT_THAT(exeunt.out, HasSubstr("\nexit/exit_main_process  ✓"));
+}
+
 TEST_F(Run, PassesEveryWishOn) {
   EXPECT_EQ(exeunt(suite.with({"run",
                                "exit",

@@ -5,6 +5,7 @@
 #include "match/compare.hpp"
 #include "match/judge.hpp"
 #include "model/names.hpp"
+#include "pipeline/not_supported.hpp"
 #include "pipeline/shim_path.hpp"
 
 namespace harness {
@@ -71,6 +72,12 @@ CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outc
   } else {
     result.comparison = compare(result.seen, golden, planned.planned.conditions);
     result.judgement = judge(result.seen, result.comparison);
+    if (result.judgement.verdict == Verdict::fail && planned.implementation->is_somebodys()) {
+      if (std::optional<std::string> reason = why_not_supported(result.seen)) {
+        result.judgement = {Verdict::skip, std::nullopt, *std::move(reason)};
+        result.comparison = {};
+      }
+    }
   }
   return result;
 }

@@ -18,6 +18,9 @@ struct Implementation {
   std::filesystem::path interpreter{};      ///< of cpython
   std::vector<std::string> helper_marks{};  ///< arguments that only helpers of its start methods have
   std::string missing{};                    ///< why it cannot be run at all; empty: it can
+
+  /// A folder of programs, which may say of themselves what they do not support.
+  bool is_somebodys() const { return name != "reference" && name != "cpython"; }
 };
 
 /// Those that a request asks for, each once, in its order.

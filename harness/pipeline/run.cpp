@@ -7,6 +7,7 @@
 #include "pipeline/goldens.hpp"
 #include "pipeline/implementation.hpp"
 #include "pipeline/known_failures.hpp"
+#include "pipeline/repetitions.hpp"
 
 namespace harness {
 namespace {
@@ -29,6 +30,20 @@ class Counter : public RunListener {
   RunListener& next_;
   Summary summary_;
 };
+
+// Repetition after repetition, until something goes wrong. @return false when it was asked to stop.
+bool execute_until_fail(Runner& runner, const RunRequest& request, std::span<const PlannedCase> cases,
+                        Goldens& goldens, const std::vector<KnownFailure>& known,
+                        const ExecutionOptions& options, Repetitions& results) {
+  for (int repetition = 1; repetition <= request.repeat && !results.something_went_wrong(); ++repetition) {
+    std::vector<PlannedCase> round;
+    for (const PlannedCase& planned : cases) {
+      if (planned.planned.repetition == repetition) round.push_back(planned);
+    }
+    if (!execute(runner, round, goldens, known, options, results)) return false;
+  }
+  return true;
+}
 
 double ms_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
@@ -56,7 +71,12 @@ Summary run(const RunRequest& request, RunListener& listener) {
   Counter counter(listener);
   counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs()});
   Goldens goldens;
-  counter.summary().interrupted = !execute(runner, planned, goldens, known, options, counter);
+  Repetitions repetitions(counter, request.repeat);
+  const bool completed =
+      request.until_fail ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)
+                         : execute(runner, planned, goldens, known, options, repetitions);
+  repetitions.settle();
+  counter.summary().interrupted = !completed;
   counter.summary().wall_ms = ms_since(begin);
   counter.ended(counter.summary());
   return counter.summary();

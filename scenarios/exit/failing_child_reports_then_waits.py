@@ -13,11 +13,15 @@ def grandchild(reported):
     print("Grandchild ends", file=sys.stderr, flush=True)
 
 
+def tell(reported, _receiver):  # which must not be closed before
+    reported.send("now")
+
+
 def task():
     receiver, reported = Pipe(duplex=False)
     inner = Process(target=grandchild, args=(receiver,))
     inner.start()
-    atexit.register(reported.send, "now")
+    atexit.register(tell, reported, receiver)
     raise RuntimeError("out of paper")
 
 

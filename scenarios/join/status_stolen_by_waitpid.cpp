@@ -2,7 +2,7 @@
 //
 // A waitpid() of one's own takes the status before join() can. To CPython the child then seems alive for
 // ever; the documentation promises otherwise, and the library asks the kernel (Linux 6.15; elsewhere the
-// status is 255). Children of a fork server are the server's, so nobody can steal them.
+// status is 255). Children of CPython's fork server are the server's, so nobody can steal them.
 //
 // Source: POSIX: waitpid; Python library reference: multiprocessing.Process.exitcode
 #include "support/scenario.hpp"

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <initializer_list>
+
 int main() {
   for (const int status : {255, 256, -1}) {
     const pid_t pid = fork();

@@ -13,11 +13,15 @@ def grandchild(flushed):
     print("Grandchild prints")
 
 
+def tell(flushed, _receiver):  # which must not be closed before
+    flushed.send("now")
+
+
 def task():
     receiver, flushed = Pipe(duplex=False)
     inner = Process(target=grandchild, args=(receiver,))
     inner.start()
-    atexit.register(flushed.send, "now")
+    atexit.register(tell, flushed, receiver)
     print("Child prints")
 
 

@@ -1,0 +1,5 @@
+// A child leaves.
+// Start methods: fork
+int main() {
+  return 0;
+}

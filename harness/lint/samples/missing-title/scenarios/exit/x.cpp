@@ -1,0 +1,5 @@
+// Source: POSIX: exit
+// Start methods: fork
+int main() {
+  return 0;
+}

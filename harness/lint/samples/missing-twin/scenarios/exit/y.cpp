@@ -1,0 +1,7 @@
+// Another child leaves.
+//
+// Source: POSIX: exit
+// Start methods: fork
+int main() {
+  return 0;
+}

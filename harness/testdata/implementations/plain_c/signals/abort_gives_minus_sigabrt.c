@@ -1,0 +1,10 @@
+#include "support/child.h"
+
+static void task(void) {
+  abort();
+}
+
+int main(void) {
+  only_under_fork();
+  printf("Exitcode: %d\n", join(start(task)));
+}

@@ -1,0 +1,14 @@
+// Wrong: tells the status as a shell does, 128 and the number of the signal.
+#include "support/child.h"
+
+static void task(void) {
+  while (1)
+    pause();
+}
+
+int main(void) {
+  only_under_fork();
+  const pid_t child = start(task);
+  kill(child, SIGTERM);
+  printf("Exitcode: %d\n", 128 - join(child));
+}
