@@ -86,6 +86,17 @@ Judgement judge(const Observation& seen, const Comparison& comparison) {
       return {Verdict::timeout, ReasonCode::timeout, timeout_sentence(seen)};
     case Stopped::output_limit:
       return {Verdict::fail, ReasonCode::output_limit, output_sentence(seen)};
+    case Stopped::cpu_limit:
+      return {Verdict::timeout, ReasonCode::timeout, "used up its processor time"};
+    case Stopped::process_limit:
+      return {Verdict::fail, ReasonCode::process_limit, "started more processes or threads than it may"};
+    case Stopped::memory_limit:
+      return {Verdict::fail, ReasonCode::memory_limit, "used more memory than it may"};
+    case Stopped::disk_limit:
+      return {Verdict::fail, ReasonCode::disk_limit, "wrote more to files than it may"};
+    case Stopped::sandbox_violation:
+      return {Verdict::fail, ReasonCode::sandbox_violation,
+              "was stopped at a system call that no program needs"};
     case Stopped::by_itself:
       break;
   }

@@ -15,7 +15,12 @@ enum class Stopped {
   by_itself,
   time_limit,
   output_limit,
-  interrupted,  ///< the harness was asked to stop
+  cpu_limit,      ///< a process used up its processor time
+  process_limit,  ///< too many processes and threads
+  memory_limit,
+  disk_limit,         ///< a file, the working folder or /dev/shm became too large
+  sandbox_violation,  ///< a process was killed for a system call that no program needs
+  interrupted,        ///< the harness was asked to stop
 };
 
 /// The program could not be started.

@@ -22,6 +22,16 @@ std::string stop_words(const Observation& seen) {
       return "stopped at its time limit of " + duration(seen.limit_ms);
     case Stopped::output_limit:
       return "stopped: it wrote too much";
+    case Stopped::cpu_limit:
+      return "stopped: its processor time was used up";
+    case Stopped::process_limit:
+      return "stopped: it started too many processes or threads";
+    case Stopped::memory_limit:
+      return "stopped: it used too much memory";
+    case Stopped::disk_limit:
+      return "stopped: it wrote too much to files";
+    case Stopped::sandbox_violation:
+      return "stopped at a system call that no program needs";
     case Stopped::interrupted:
       return "stopped: the harness was asked to end";
   }

@@ -10,6 +10,7 @@
 
 #include "model/level.hpp"
 #include "model/observation.hpp"
+#include "model/sandbox.hpp"
 #include "model/stdio_mode.hpp"
 
 namespace harness {
@@ -25,12 +26,16 @@ struct Program {
   bool attribute = false;      ///< tell the writer of each piece of output, at level trace
   std::vector<std::string> helper_marks{};
   std::string kind{};  ///< programs of one kind take about the same processor time
+  /// Confined by this; argv and paths are those inside. Nothing: an own program, trusted.
+  std::optional<SandboxPolicy> sandbox{};
+  std::optional<Level> level{};  ///< nothing: that of the runner. A compiler needs none but adopt.
 };
 
 /// What came of it. With `trouble`, the observation says nothing: the harness or the host failed.
 struct Outcome {
   Observation seen;
   std::string trouble;
+  std::vector<TakenFile> files{};  ///< where the sandbox's policy has take_out
 };
 
 struct RunnerOptions {
