@@ -23,6 +23,7 @@ struct CheckWords {
   std::optional<std::string> time_scale;
   std::optional<std::string> timeout;
   std::optional<std::string> observe;
+  bool sandbox = false;
   bool verbose = false;
   std::string colour = "auto";
 };
@@ -46,13 +47,17 @@ void declare(Options& options, CheckWords& words) {
                 "limit of one run where the golden names none; default: 30");
   options.value("--observe", "LEVEL", words.observe,
                 "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.flag("--sandbox", words.sandbox,
+               "confine it as a stranger's program: no network, nothing of this host but the system and the "
+               "files among its arguments, limits on time (5 s), memory, processes, output and disk");
   options.heading("what is told");
   options.flag("-v,--verbose", words.verbose, "the processes of every run");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
   options.epilogue(
       "examples:\n"
       "  exeunt check expected/exit/exit_main_process.golden -- ./a.out\n"
-      "  exeunt check mine.golden --stdio pipe --timeout 5 -- python3 mine.py --fast\n");
+      "  exeunt check mine.golden --stdio pipe --timeout 5 -- python3 mine.py --fast\n"
+      "  exeunt check theirs.golden --sandbox -- ./theirs\n");
 }
 
 CheckRequest request_of(const CheckWords& words) {
@@ -70,6 +75,10 @@ CheckRequest request_of(const CheckWords& words) {
   }
   if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
   if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
+  if (words.sandbox) {
+    request.sandbox.emplace();
+    if (words.timeout) request.sandbox->wall = seconds("--timeout", *words.timeout);
+  }
   if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
   return request;
 }

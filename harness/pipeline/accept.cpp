@@ -72,8 +72,8 @@ std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<con
 
 std::map<const Scenario*, Runs> run_twice(const RunRequest& request, std::span<const PlannedCase> cases,
                                           Goldens& goldens) {
-  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs, request.level,
-                                 request.attribute};
+  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
+                                 request.level,      request.attribute,  {}};
   std::vector<Program> programs;
   for (const PlannedCase& planned : cases) {
     Program program = program_of(planned, goldens.load(planned.planned.scenario->golden).golden, options);

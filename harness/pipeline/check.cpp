@@ -2,11 +2,41 @@
 
 #include "pipeline/execution.hpp"
 #include "pipeline/goldens.hpp"
+#include "pipeline/shim_path.hpp"
+#include "run/sandbox.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
 #include "support/find_program.hpp"
 
 namespace harness {
+namespace {
+
+bool belongs_to_the_system(const std::filesystem::path& path) {
+  return path.string().starts_with("/usr/");
+}
+
+// Arguments that name files are shown inside and named as they are there.
+SandboxPolicy policy_for(const CheckRequest& request, std::vector<std::string>& argv) {
+  SandboxPolicy policy;
+  policy.limits = *request.sandbox;
+  policy.hidden = {request.golden};
+  for (std::string& argument : argv) {
+    std::error_code error;
+    const std::filesystem::path file = std::filesystem::canonical(argument, error);
+    if (error || !std::filesystem::is_regular_file(file) || belongs_to_the_system(file)) continue;
+    argument = "/program/" + std::filesystem::path(argument).filename().string();
+    policy.visible.push_back({file, argument});
+  }
+  return policy;
+}
+
+void refuse_without_sandbox() {
+  const std::string why = why_no_sandbox(sandbox_layers(shim_path()));
+  if (!why.empty()) throw CannotJudge("no stranger's program can be run safely here: " + why);
+}
+
+}  // namespace
+
 CheckResult check(const CheckRequest& request) {
   CheckResult checked;
   checked.scenario.name = request.golden.stem().string();
@@ -21,7 +51,11 @@ CheckResult check(const CheckRequest& request) {
   planned.planned.argv = request.argv;
   planned.planned.argv.front() = find_program(request.argv.front()).string();
 
-  const ExecutionOptions options{request.time_scale, request.time_limit, 1, request.level, false};
+  ExecutionOptions options{request.time_scale, request.time_limit, 1, request.level, false, {}};
+  if (request.sandbox) {
+    refuse_without_sandbox();
+    options.sandbox = policy_for(request, planned.planned.argv);
+  }
   Runner runner = make_runner(options);
   const bool completed = runner.run_all(
       {program_of(planned, golden, options)},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/case.hpp"
+#include "model/sandbox.hpp"
 
 namespace harness {
 
@@ -18,6 +19,9 @@ struct CheckRequest {
   double time_scale = 1.0;
   std::chrono::milliseconds time_limit{30'000};
   std::optional<Level> level;
+  /// Run it confined. Of the host it sees the system's programs and libraries, and those of its arguments
+  /// that name files, as /program/NAME.
+  std::optional<Limits> sandbox{};
 };
 
 /// Owns the scenario that its result points at.

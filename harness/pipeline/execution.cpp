@@ -52,7 +52,9 @@ Program program_of(const PlannedCase& planned, const Golden& golden, const Execu
   }
   program.stdio = c.conditions.stdio;
   program.stdin_text = run.stdin_text;
-  program.time_limit = run.timeout.value_or(options.time_limit);
+  program.sandbox = options.sandbox;
+  program.time_limit =
+      run.timeout.value_or(options.sandbox ? options.sandbox->limits.wall : options.time_limit);
   program.declared_survivors = declared_survivors(golden, c.conditions);
   program.attribute = options.attribute;
   program.helper_marks = planned.implementation->helper_marks;

@@ -21,6 +21,7 @@ struct ExecutionOptions {
   std::optional<int> jobs;
   std::optional<Level> level;
   bool attribute = false;
+  std::optional<SandboxPolicy> sandbox{};  ///< its limit of wall time holds where a golden names none
 };
 
 /// The observer of runs that the options ask for. @throws CannotJudge where it is not to be had.

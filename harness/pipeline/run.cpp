@@ -61,8 +61,8 @@ Summary run(const RunRequest& request, RunListener& listener) {
   const std::vector<Implementation> implementations = implementations_of(request);
   const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
   const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);
-  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs, request.level,
-                                 request.attribute};
+  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
+                                 request.level,      request.attribute,  {}};
   Runner runner = make_runner(options);
 
   std::vector<Case> cases;

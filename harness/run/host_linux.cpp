@@ -11,8 +11,8 @@
 #include "run/ask_shim.hpp"
 #include "run/host.hpp"
 #include "run/launcher.hpp"
+#include "run/sandbox.hpp"
 #include "support/errors.hpp"
-#include "support/find_program.hpp"
 #include "support/unique_fd.hpp"
 
 namespace harness {
@@ -76,21 +76,11 @@ HostFact terminals() {
           "mount devpts on /dev/pts"};
 }
 
-HostFact program(const std::string& what, const std::string& name, const std::string& package) {
-  try {
-    return {what, true, find_program(name).string()};
-  } catch (const CannotJudge& error) {
-    return {what, false, error.what(), "apt-get install " + package};
+void add_sandbox(std::vector<HostFact>& facts, const std::filesystem::path& shim) {
+  for (const SandboxLayer& layer : sandbox_layers(shim)) {
+    const std::string what = "sandbox of strangers' programs: " + layer.name;
+    facts.push_back({what, layer.in_force, layer.detail, layer.remedy});
   }
-}
-
-HostFact control_groups() {
-  const std::string what = "limit a run by control groups";
-  for (const char* folder : {"/sys/fs/cgroup/pids", "/sys/fs/cgroup"}) {
-    if (::access(folder, W_OK) == 0) return {what, true, folder};
-  }
-  return {what, false, "no writable hierarchy below /sys/fs/cgroup; resource limits are used instead",
-          "delegate a group to this user: systemd-run --user --scope -p Delegate=yes"};
 }
 
 }  // namespace
@@ -101,8 +91,7 @@ std::vector<HostFact> examine_host(const std::filesystem::path& shim) {
   facts.push_back(reaping_shown_by_pidfd());
   facts.push_back(namespaces(shim));
   facts.push_back(terminals());
-  facts.push_back(program("a sandbox around strangers' programs", "bwrap", "bubblewrap"));
-  facts.push_back(control_groups());
+  add_sandbox(facts, shim);
   return facts;
 }
 

@@ -134,7 +134,8 @@ wire::RunOrder order_for(const std::filesystem::path& program, const std::vector
   order.level = level;
   order.time_limit_us = no_limit_us;
   order.declared_survivors = INT_MAX;
-  order.output_limit = most_output_kept;
+  order.out_limit = most_output_kept;
+  order.err_limit = most_output_kept;
   order.attribute = level == Level::trace;
   order.in_place = true;
   return order;

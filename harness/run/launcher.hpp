@@ -3,7 +3,9 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "support/unique_fd.hpp"
 
@@ -19,6 +21,7 @@ enum class Isolation {
 struct ShimProcess {
   pid_t pid = -1;
   UniqueFd control;  ///< stream socket to it; closing it ends the shim and everything it runs
+  UniqueFd log{};    ///< of a shim in a sandbox: a file with what it and bubblewrap complained of
 };
 
 /// Starts the shim without copying any of the harness's memory.
@@ -27,6 +30,25 @@ struct ShimProcess {
 /// @throws CannotJudge with the step that failed and why; no process is left.
 ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
                         bool probe);
+
+/// How a shim gets into a sandbox.
+struct SandboxEntry {
+  std::vector<std::string> command;        ///< makes the sandbox and starts confined_shim_command() in it
+  std::optional<uid_t> user;               ///< becomes this user and group first; nothing: stays who it is
+  std::vector<std::string> group_files{};  ///< control groups to join: paths of their cgroup.procs
+};
+
+/// The command line of the shim inside a sandbox. It comes in as an open file: nothing has to be mounted.
+/// @param base  The folder inside below which the program works.
+std::vector<std::string> confined_shim_command(const std::string& base);
+
+/// Starts the shim inside a sandbox, as process `pid`'s descendant: the pid is that of the outermost process.
+/// Whether the sandbox came about shows in whether the shim greets.
+/// @throws CannotJudge with the step that failed and why; no process is left.
+ShimProcess launch_confined_shim(const std::filesystem::path& shim, const SandboxEntry& entry);
+
+/// What a shim in a sandbox, or what was to become one, complained of; ends without a newline.
+std::string complaints(const ShimProcess& shim);
 
 /// Why shims cannot have namespaces of their own here, found by trying; empty: they can.
 std::string why_no_namespaces(const std::filesystem::path& shim);

@@ -4,12 +4,15 @@
 // then.
 #include <fcntl.h>
 #include <sched.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -23,6 +26,8 @@ namespace harness {
 namespace {
 
 constexpr int control_fd = 3;
+constexpr int shim_fd = 4;  // in a sandbox, where the shim has no path
+constexpr int above_those = 10;
 constexpr const char* private_base = "/dev/shm";
 constexpr const char* private_base_options = "mode=1777,size=1g";
 
@@ -32,28 +37,36 @@ enum class Step : int {
   private_mounts,
   proc,
   shared_memory,
+  control_group,
+  become_user,
   standard_streams,
   control,
   exec
 };
 
-constexpr std::array<const char*, 8> step_words{"clone",
-                                                "map the user into its namespace",
-                                                "make mounts private",
-                                                "mount /proc",
-                                                "mount /dev/shm",
-                                                "open /dev/null",
-                                                "pass the control socket",
-                                                "execve"};
+constexpr std::array<const char*, 10> step_words{"clone",
+                                                 "map the user into its namespace",
+                                                 "make mounts private",
+                                                 "mount /proc",
+                                                 "mount /dev/shm",
+                                                 "join a control group",
+                                                 "become the user of the sandbox",
+                                                 "open /dev/null",
+                                                 "pass the control socket",
+                                                 "execve"};
 
 // Shared with the new process, which runs in this memory: where it got to.
 struct Start {
-  const char* path = nullptr;
-  std::array<const char*, 8> argv{};
+  std::vector<const char*> argv{};  // argv[0] is the path
+  const char* const* env = environ;
   int control = -1;
+  int program = -1;  // to be passed as shim_fd
+  int log = -1;      // to become the standard error
   bool namespaces = false;
   bool in_place = false;
   bool user_namespace = false;
+  std::optional<uid_t> user{};
+  std::vector<const char*> group_files{};
   std::array<char, 64> uid_map{};
   std::array<char, 64> gid_map{};
   Step failed = Step::none;
@@ -86,17 +99,36 @@ Step connect_in_place(const Start& start) {
   return ::fcntl(start.control, F_SETFD, 0) == 0 ? Step::none : Step::control;
 }
 
+// By system calls: the library's own functions would change all threads of the harness.
+bool become(uid_t user) {
+  return ::syscall(SYS_setgroups, 0, nullptr) == 0 && ::syscall(SYS_setresgid, user, user, user) == 0 &&
+         ::syscall(SYS_setresuid, user, user, user) == 0;
+}
+
+Step enter_confinement(const Start& start) {
+  for (const char* file : start.group_files) {
+    if (!write_proc(file, "0")) return Step::control_group;
+  }
+  // Who runs out of memory has to be what is judged, not who judges.
+  (void)write_proc("/proc/self/oom_score_adj", "500");
+  if (start.user && !become(*start.user)) return Step::become_user;
+  return Step::none;
+}
+
+bool place(int from, int to) {
+  return from < 0 || ::dup2(from, to) >= 0;
+}
+
 Step connect_streams(const Start& start) {
   if (start.in_place) return connect_in_place(start);
   const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   if (null < 0 || ::dup2(null, 0) < 0 || ::dup2(null, 1) < 0) return Step::standard_streams;
-  if (start.control == control_fd) {
-    if (::fcntl(control_fd, F_SETFD, 0) != 0) return Step::control;
-  } else if (::dup2(start.control, control_fd) < 0) {
-    return Step::control;
-  }
-  if (::syscall(SYS_close_range, control_fd + 1, ~0U, CLOSE_RANGE_CLOEXEC) != 0) return Step::control;
-  return Step::none;
+  // One may lie where the other belongs.
+  const int control = ::fcntl(start.control, F_DUPFD_CLOEXEC, above_those);
+  const int program = start.program < 0 ? -1 : ::fcntl(start.program, F_DUPFD_CLOEXEC, above_those);
+  if (control < 0 || !place(start.log, STDERR_FILENO)) return Step::control;
+  if (::syscall(SYS_close_range, control_fd, ~0U, CLOSE_RANGE_CLOEXEC) != 0) return Step::control;
+  return place(control, control_fd) && place(program, shim_fd) ? Step::none : Step::control;
 }
 
 // Runs in the new process, on a stack of its own; async-signal-safe calls only. AddressSanitizer would mark
@@ -104,9 +136,11 @@ Step connect_streams(const Start& start) {
 [[gnu::no_sanitize("address")]] int become_shim(void* argument) {
   Start& start = *static_cast<Start*>(argument);
   Step failed = start.namespaces ? enter_namespaces(start) : Step::none;
+  if (failed == Step::none && start.log >= 0) failed = enter_confinement(start);
   if (failed == Step::none) failed = connect_streams(start);
   if (failed == Step::none) {
-    ::execv(start.path, const_cast<char* const*>(start.argv.data()));
+    ::execve(start.argv.front(), const_cast<char* const*>(start.argv.data()),
+             const_cast<char* const*>(start.env));
     failed = Step::exec;
   }
   start.failed = failed;
@@ -134,37 +168,94 @@ void reap(pid_t pid) {
   }
 }
 
+struct ControlSocket {
+  ControlSocket() {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) throw_errno("socketpair");
+    near.reset(ends[0]);
+    far.reset(ends[1]);
+  }
+  UniqueFd near{};
+  UniqueFd far{};
+};
+
+// A change of user in the borrowed memory marks it as one that nobody may look into, this process included.
+class Memory {
+ public:
+  Memory() : dumpable_(::prctl(PR_GET_DUMPABLE)) {}
+  ~Memory() { (void)::prctl(PR_SET_DUMPABLE, dumpable_ == 1 ? 1 : 0); }
+  Memory(const Memory&) = delete;
+  Memory& operator=(const Memory&) = delete;
+
+ private:
+  int dumpable_;
+};
+
+pid_t launch(Start& start, const std::string& program) {
+  start.argv.push_back(nullptr);
+  const Memory memory;
+  const pid_t pid = clone_process(start);
+  if (pid < 0) throw_errno("cannot start a shim: clone");
+  if (start.failed == Step::none) return pid;
+  reap(pid);
+  const std::string step = step_words.at(static_cast<std::size_t>(start.failed));
+  throw CannotJudge(errno_text("cannot start a shim (" + program + "): " + step, start.error));
+}
+
 }  // namespace
 
 ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
                         bool probe) {
-  std::array<int, 2> ends{};
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) throw_errno("socketpair");
-  ShimProcess launched{-1, UniqueFd(ends[0])};
-  const UniqueFd far_end(ends[1]);
+  ControlSocket sockets;
   Start start;
-  start.path = shim.c_str();
-  start.control = far_end.get();
+  start.control = sockets.far.get();
   start.namespaces = isolation == Isolation::namespaces;
   start.in_place = isolation == Isolation::in_place;
   map_own_user(start);
-  std::size_t argc = 0;
-  start.argv.at(argc++) = shim.c_str();
   const std::string control = std::to_string(start.in_place ? start.control : control_fd);
-  start.argv.at(argc++) = control.c_str();
-  start.argv.at(argc++) = start.namespaces ? private_base : base.c_str();
-  if (start.namespaces) start.argv.at(argc++) = "first-process";
-  if (start.namespaces) start.argv.at(argc++) = "private-base";
-  if (start.in_place) start.argv.at(argc++) = "in-place";
-  if (probe) start.argv.at(argc++) = "probe";
-  launched.pid = clone_process(start);
-  if (launched.pid < 0) throw_errno("cannot start a shim: clone");
-  if (start.failed != Step::none) {
-    reap(launched.pid);
-    const std::string step = step_words.at(static_cast<std::size_t>(start.failed));
-    throw CannotJudge(errno_text("cannot start a shim (" + shim.string() + "): " + step, start.error));
-  }
-  return launched;
+  start.argv = {shim.c_str(), control.c_str(), start.namespaces ? private_base : base.c_str()};
+  if (start.namespaces) start.argv.insert(start.argv.end(), {"first-process", "private-base"});
+  if (start.in_place) start.argv.push_back("in-place");
+  if (probe) start.argv.push_back("probe");
+  return {launch(start, shim), std::move(sockets.near)};
+}
+
+std::vector<std::string> confined_shim_command(const std::string& base) {
+  return {"/proc/self/fd/" + std::to_string(shim_fd),
+          std::to_string(control_fd),
+          base,
+          "first-process",
+          "private-base",
+          "sandboxed"};
+}
+
+ShimProcess launch_confined_shim(const std::filesystem::path& shim, const SandboxEntry& entry) {
+  constexpr const char* const no_environment[] = {nullptr};
+  ControlSocket sockets;
+  const UniqueFd program(::open(shim.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!program) throw_errno("cannot open " + shim.string());
+  UniqueFd log(::memfd_create("log", MFD_CLOEXEC));
+  if (!log) throw_errno("memfd_create");
+  Start start;
+  start.env = no_environment;
+  start.control = sockets.far.get();
+  start.program = program.get();
+  start.log = log.get();
+  start.user = entry.user;
+  for (const std::string& word : entry.command)
+    start.argv.push_back(word.c_str());
+  for (const std::string& file : entry.group_files)
+    start.group_files.push_back(file.c_str());
+  return {launch(start, entry.command.front()), std::move(sockets.near), std::move(log)};
+}
+
+std::string complaints(const ShimProcess& shim) {
+  std::array<char, 2000> text;
+  const ssize_t count = shim.log ? ::pread(shim.log.get(), text.data(), text.size(), 0) : 0;
+  std::string complaint(text.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+  while (complaint.ends_with('\n'))
+    complaint.pop_back();
+  return complaint;
 }
 
 std::string why_no_namespaces(const std::filesystem::path& shim) {

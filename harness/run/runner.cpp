@@ -33,6 +33,7 @@ namespace {
 constexpr std::chrono::milliseconds grace{700};
 constexpr std::uint64_t output_limit = 16U << 20U;
 constexpr int most_jobs = 256;
+constexpr std::size_t most_ending = 16;
 constexpr std::int64_t crowded_delay_us = 2'000;
 constexpr unsigned long memory_per_run = 32UL << 20U;
 
@@ -103,6 +104,8 @@ class Runner::Implementation {
     fill_slots();
     if (unfinished_ > 0) loop_.run();
     loop_.stop_watching(stop_descriptor());
+    slots_.remove_if([](const Slot& slot) { return slot.spent() && !slot.busy(); });
+    if (sandboxes_) sandboxes_->reap(true);
     return !stop_requested();
   }
 
@@ -158,23 +161,33 @@ class Runner::Implementation {
     callbacks_->started(index);
     pacing_.started(program.kind, now_us());
     try {
-      Slot& slot = idle_slot();
+      Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : idle_slot();
       ++busy_;
       slot.run(order_for(program), index);
     } catch (const CannotJudge& error) {
-      finish(index, {{}, error.what()});
+      finish(index, {{}, error.what(), {}});
     }
   }
 
   Slot& idle_slot() {
     for (Slot& slot : slots_) {
-      if (!slot.busy() && !slot.spent()) return slot;
+      if (!slot.busy() && !slot.spent() && !slot.confined()) return slot;
     }
-    return slots_.emplace_front(
-        loop_, world_, ++slots_made_, [this](Slot& slot, wire::RunReport report, std::string trouble) {
-          --busy_;
-          finish(slot.tag(), outcome_of(slot.tag(), std::move(report), std::move(trouble)));
-        });
+    return slots_.emplace_front(loop_, world_, ++slots_made_, when_finished());
+  }
+
+  // A sandbox serves one run: what a stranger leaves in it nobody else finds.
+  Slot& confined_slot(const SandboxPolicy& policy) {
+    if (!sandboxes_) sandboxes_.emplace(world_.shim);
+    sandboxes_->reap(sandboxes_->ending() > most_ending);
+    return slots_.emplace_front(loop_, *sandboxes_, policy, when_finished());
+  }
+
+  Slot::Finished when_finished() {
+    return [this](Slot& slot, wire::RunReport report, std::string trouble) {
+      --busy_;
+      finish(slot.tag(), outcome_of(slot.tag(), std::move(report), std::move(trouble)));
+    };
   }
 
   wire::RunOrder order_for(const Program& program) {
@@ -182,15 +195,30 @@ class Runner::Implementation {
     order.argv = program.argv;
     order.env = surroundings(program.env);
     order.stdio = program.stdio;
-    order.level = levels_.for_program(traits_.cannot_be_traced(program.argv.front())).level;
+    order.level = level_for(program).level;
     order.stdin_text = program.stdin_text;
     order.time_limit_us = program.time_limit.count();
     order.grace_us = std::chrono::microseconds(grace).count();
     order.declared_survivors = program.declared_survivors;
-    order.output_limit = output_limit;
+    order.out_limit = output_limit;
+    order.err_limit = output_limit;
+    if (program.sandbox) confine(order, *program.sandbox);
     order.attribute = program.attribute && order.level == Level::trace;
     order.helper_marks = program.helper_marks;
     return order;
+  }
+
+  void confine(wire::RunOrder& order, const SandboxPolicy& policy) {
+    order.out_limit = policy.limits.out_bytes;
+    order.err_limit = policy.limits.err_bytes;
+    order.confinement = sandboxes_->confinement(policy);
+  }
+
+  // In a sandbox nobody may trace but who is allowed to.
+  ChosenLevel level_for(const Program& program) {
+    if (program.level) return {*program.level, "asked for"};
+    return levels_.for_program(program.sandbox ? program.sandbox->may_trace
+                                               : traits_.cannot_be_traced(program.argv.front()));
   }
 
   // ---- finishing
@@ -198,10 +226,11 @@ class Runner::Implementation {
   Outcome outcome_of(std::size_t index, wire::RunReport report, std::string trouble) {
     const Program& program = programs_->at(index);
     pacing_.finished(program.kind, report.cpu_us);
+    std::vector<TakenFile> files = std::move(report.files);
     Observation seen = observation_of(std::move(report));
-    seen.level_reason = levels_.for_program(seen.level != levels_.usual().level).reason;
+    seen.level_reason = level_for(program).reason;
     seen.limit_ms = static_cast<double>(program.time_limit.count()) / 1000.0;
-    return {std::move(seen), std::move(trouble)};
+    return {std::move(seen), std::move(trouble), std::move(files)};
   }
 
   void finish(std::size_t index, Outcome outcome) {
@@ -211,6 +240,7 @@ class Runner::Implementation {
     // Not from here: this may be a slot's own callback, and filling may replace that slot.
     loop_.after(std::chrono::microseconds(0), [this] {
       slots_.remove_if([](const Slot& slot) { return slot.spent() && !slot.busy(); });
+      if (sandboxes_) sandboxes_->reap(false);
       fill_slots();
     });
   }
@@ -236,6 +266,7 @@ class Runner::Implementation {
   ProgramTraits traits_;
   int jobs_ = 1;
   Pacing pacing_;
+  std::optional<SandboxWorld> sandboxes_;  // made when the first is needed; outlives the slots
   std::list<Slot> slots_;
   int slots_made_ = 0;
   int busy_ = 0;

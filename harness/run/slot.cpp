@@ -12,20 +12,34 @@
 
 namespace harness {
 
+std::string ShimWorld::make_base(int number) const {
+  if (isolation != Isolation::none) return {};
+  std::string base = (folder / std::to_string(number)).string();
+  if (::mkdir(base.c_str(), 0700) != 0) throw_errno("cannot make " + base);
+  return base;
+}
+
 Slot::Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished)
-    : loop_(loop), finished_(std::move(finished)) {
-  if (world.isolation == Isolation::none) {
-    base_ = (world.folder / std::to_string(number)).string();
-    if (::mkdir(base_.c_str(), 0700) != 0) throw_errno("cannot make " + base_);
-  }
+    : loop_(loop), finished_(std::move(finished)), base_(world.make_base(number)) {
   shim_ = launch_shim(world.shim, world.isolation, base_, false);
   loop_.watch(shim_.control.get(), [this] { hear(); });
 }
 
-// The shim ends when its socket closes, and takes everything with it.
+Slot::Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy, Finished finished)
+    : loop_(loop), sandboxes_(&sandboxes), finished_(std::move(finished)) {
+  shim_ = sandboxes.launch(policy);
+  loop_.watch(shim_.control.get(), [this] { hear(); });
+}
+
+// The shim ends when its socket closes, and takes everything with it. What a sandbox takes with it takes the
+// kernel some time.
 Slot::~Slot() {
   loop_.stop_watching(shim_.control.get());
   shim_.control.reset();
+  if (sandboxes_ != nullptr) {
+    sandboxes_->let_end(shim_.pid);
+    return;
+  }
   while (::waitpid(shim_.pid, nullptr, 0) < 0 && errno == EINTR) {
   }
   if (!base_.empty()) (void)::rmdir(base_.c_str());
@@ -55,7 +69,8 @@ void Slot::receive(std::string_view message) {
   if (wire::kind_of(message) != wire::MessageKind::report) return;
   wire::RunReport report = wire::decode_report(message);
   busy_ = false;
-  if (!report.trouble.empty()) spent_ = true;
+  if (confined() && sandboxes_->ran_out_of_memory(shim_.pid)) report.stopped = Stopped::memory_limit;
+  if (!report.trouble.empty() || confined()) spent_ = true;
   std::string trouble = report.trouble;
   finished_(*this, std::move(report), std::move(trouble));
 }
@@ -64,7 +79,9 @@ void Slot::shim_gone() {
   loop_.stop_watching(shim_.control.get());
   spent_ = true;
   if (!std::exchange(busy_, false)) return;
-  finished_(*this, {}, "the shim of this run ended unexpectedly");
+  std::string trouble = "the shim of this run ended unexpectedly";
+  if (const std::string complaint = complaints(shim_); !complaint.empty()) trouble += ": " + complaint;
+  finished_(*this, {}, trouble);
 }
 
 }  // namespace harness

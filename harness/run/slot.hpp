@@ -8,16 +8,20 @@
 #include "run/event_loop.hpp"
 #include "run/launcher.hpp"
 #include "run/runner.hpp"
+#include "run/sandbox_world.hpp"
 #include "wire/message.hpp"
 #include "wire/orders.hpp"
 
 namespace harness {
 
-/// Where shims are started, and how.
+/// Where shims are started for programs that nothing confines.
 struct ShimWorld {
   std::filesystem::path shim;
   Isolation isolation = Isolation::namespaces;
   std::filesystem::path folder;  ///< for shims that have no mounts of their own
+
+  /// The folder of shim `number`, made; empty where it has mounts of its own. @throws CannotJudge
+  std::string make_base(int number) const;
 };
 
 /// One shim and the run that it carries out.
@@ -25,8 +29,10 @@ class Slot {
  public:
   using Finished = std::function<void(Slot&, wire::RunReport, std::string trouble)>;
 
-  /// Starts the shim. @throws CannotJudge
+  /// Starts a shim in this process's world. @throws CannotJudge
   Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished);
+  /// Starts a shim in a sandbox, for one run. @throws CannotJudge
+  Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy, Finished finished);
   ~Slot();
   Slot(const Slot&) = delete;
   Slot& operator=(const Slot&) = delete;
@@ -42,6 +48,8 @@ class Slot {
   bool busy() const { return busy_; }
   /// Whether the shim must not be used again.
   bool spent() const { return spent_; }
+  /// Whether it serves one confined run, not several of the harness's own.
+  bool confined() const { return sandboxes_ != nullptr; }
 
  private:
   void hear();
@@ -49,6 +57,7 @@ class Slot {
   void shim_gone();
 
   EventLoop& loop_;
+  SandboxWorld* sandboxes_ = nullptr;
   Finished finished_;
   std::string base_;
   ShimProcess shim_;

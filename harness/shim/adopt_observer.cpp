@@ -25,13 +25,16 @@ class AdoptObserver : public Observer {
   }
 
   bool take_statuses() override {
-    while (true) {
+    more_to_take_ = false;
+    for (int taken = 0; taken < statuses_at_a_time; ++taken) {
       siginfo_t info{};
       if (::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0) return errno != ECHILD;
       if (info.si_pid == 0) return true;
       look_for_adopted();  // before the dead one is reaped: the others are seen as its death left them
       reap(info.si_pid);
     }
+    more_to_take_ = true;
+    return true;
   }
 
   void hung_up(int) override {}

@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,19 @@ bool ignores_sigchld(pid_t pid);
 
 /// The largest resident set of a process in kilobytes, or -1.
 long peak_kb_of(pid_t pid);
+
+/// What a process uses at this moment.
+struct Usage {
+  int threads = 0;                   ///< 0: it is gone
+  std::uint64_t resident_bytes = 0;  ///< of its own; what it shares with its parent counts in both
+};
+Usage usage_of(pid_t pid);
+
+/// The same memory with what is shared divided among those who share it; nothing where it cannot be told.
+std::optional<std::uint64_t> proportional_bytes_of(pid_t pid);
+
+/// What the System V shared memory segments of this IPC namespace hold in memory.
+std::uint64_t shared_segments_bytes();
 
 /// Whether a process has one of the two files open as its standard output or error.
 bool holds_output(pid_t pid, const std::string& out_link, const std::string& err_link);

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <sstream>
 #include <string_view>
 
 #include "shim/children.hpp"
@@ -160,6 +161,42 @@ bool ignores_sigchld(pid_t pid) {
 long peak_kb_of(pid_t pid) {
   const std::string peak = status_field(pid, "VmHWM");
   return peak.empty() ? -1 : std::strtol(peak.c_str(), nullptr, 10);
+}
+
+Usage usage_of(pid_t pid) {
+  const std::string status = read_proc(proc_path(pid, "status"));
+  const auto number = [&](std::string_view name) {
+    return std::strtoull(status_field(status, name).c_str(), nullptr, 10);
+  };
+  return {static_cast<int>(number("Threads")), (number("RssAnon") + number("RssShmem")) << 10U};
+}
+
+std::optional<std::uint64_t> proportional_bytes_of(pid_t pid) {
+  const std::string sums = read_proc(proc_path(pid, "smaps_rollup"));
+  if (sums.empty()) return std::nullopt;
+  const auto number = [&](std::string_view name) {
+    return std::strtoull(status_field(sums, name).c_str(), nullptr, 10);
+  };
+  return (number("Pss_Anon") + number("Pss_Shmem")) << 10U;
+}
+
+// The columns behind which "rss" stands are the same since Linux 2.6.34.
+std::uint64_t shared_segments_bytes() {
+  constexpr int columns_before_rss = 14;
+  const std::string table = read_proc("/proc/sysvipc/shm");
+  std::istringstream lines(table);
+  std::string line;
+  std::getline(lines, line);
+  std::uint64_t sum = 0;
+  while (std::getline(lines, line)) {
+    std::istringstream columns(line);
+    std::string skipped;
+    for (int i = 0; i < columns_before_rss; ++i)
+      columns >> skipped;
+    std::uint64_t bytes = 0;
+    if (columns >> bytes) sum += bytes;
+  }
+  return sum;
 }
 
 bool holds_output(pid_t pid, const std::string& out_link, const std::string& err_link) {

@@ -1,4 +1,4 @@
-// exeunt-shim CONTROL-FD BASE-FOLDER [first-process] [private-base] [in-place] [probe]
+// exeunt-shim CONTROL-FD BASE-FOLDER [first-process] [private-base] [in-place] [sandboxed] [probe]
 //
 // Started by the exeunt command, never by hand.
 #include <cstdlib>
@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     if (std::strcmp(argv[i], "first-process") == 0) options.first_process = true;
     if (std::strcmp(argv[i], "private-base") == 0) options.private_base = true;
     if (std::strcmp(argv[i], "in-place") == 0) options.in_place = true;
+    if (std::strcmp(argv[i], "sandboxed") == 0) options.sandboxed = true;
     if (std::strcmp(argv[i], "probe") == 0) options.probe = true;
   }
   try {

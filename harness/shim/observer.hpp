@@ -19,10 +19,10 @@ namespace harness::shim {
 /// In the data of an epoll event: a seccomp filter has something to ask.
 constexpr std::uint64_t notification_mark = std::uint64_t{1} << 33U;
 
-/// What an observer works on; all of it belongs to the run.
 /// In the data of an epoll event: the rest is the number of a process whose pidfd hung up.
 constexpr std::uint64_t reaping_mark = std::uint64_t{1} << 32U;
 
+/// What an observer works on; all of it belongs to the run.
 struct RunContext {
   Recorder& recorder;
   ProcessTable& processes;
@@ -33,6 +33,8 @@ struct RunContext {
   std::function<void(int process, const WriteTracer::Written&)> wrote{};
   FileIdentity out{};
   FileIdentity err{};
+  /// A signal is about to reach a process; empty: nobody asks. Told at level trace only.
+  std::function<void(const Tracked&, int signal)> signalled{};
 };
 
 /// Follows the processes of one run at one level.
@@ -43,8 +45,12 @@ class Observer {
   /// Starts the program; a failure leaves no process.
   virtual std::optional<StartFailure> start(const Launch& launch) = 0;
 
-  /// Takes every wait status there is. @return false when there is nobody left to wait for.
+  /// Takes wait statuses: all that there are, or so many that a program which makes processes without end
+  /// cannot keep the run from looking at its limits. @return false when there is nobody left to wait for.
   virtual bool take_statuses() = 0;
+
+  /// Whether there may be statuses that the last take_statuses() left.
+  bool more_to_take() const { return more_to_take_; }
 
   /// The pidfd of process `number` hung up: it has been reaped.
   virtual void hung_up(int number) = 0;
@@ -60,6 +66,10 @@ class Observer {
 
   /// Sends SIGKILL to every process of the run that it knows.
   virtual void kill_all() = 0;
+
+ protected:
+  static constexpr int statuses_at_a_time = 256;
+  bool more_to_take_ = false;
 };
 
 /// Level trace: ptrace and pidfds.

@@ -115,7 +115,8 @@ class PassiveObserver : public Observer {
   }
 
   bool take_statuses() override {
-    while (true) {
+    more_to_take_ = false;
+    for (int taken = 0; taken < statuses_at_a_time; ++taken) {
       int status = 0;
       rusage usage{};
       const pid_t pid = ::wait4(-1, &status, WNOHANG, &usage);
@@ -128,6 +129,8 @@ class PassiveObserver : public Observer {
       run_.recorder.events().at(process.end_event).cpu_us = cpu_us_of(usage);
       gone(process, status, ReapedBy::adopter);
     }
+    more_to_take_ = true;
+    return true;
   }
 
   // The pidfd is readable when the process has ended, and hangs up when it has been reaped.
@@ -143,13 +146,15 @@ class PassiveObserver : public Observer {
   }
 
   void notified() override {
-    bool any = false;
-    while (const std::optional<seccomp_notif> call = next_notification(listener_.get())) {
-      any = true;
+    int looked_at = 0;
+    while (looked_at < statuses_at_a_time) {
+      const std::optional<seccomp_notif> call = next_notification(listener_.get());
+      if (!call) break;
+      ++looked_at;
       look_at(*call);
       let_pass(listener_.get(), *call);
     }
-    if (any) return;
+    if (looked_at > 0) return;
     pollfd poll{listener_.get(), 0, 0};  // nobody is left whom the filter binds
     if (::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0)
       ::epoll_ctl(run_.epoll, EPOLL_CTL_DEL, listener_.get(), nullptr);

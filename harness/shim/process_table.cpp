@@ -1,6 +1,7 @@
 #include "shim/process_table.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace harness::shim {
 
@@ -34,6 +35,12 @@ bool ProcessTable::marks_helper(const std::vector<std::string>& arguments) const
 int ProcessTable::live() const {
   return static_cast<int>(
       std::count_if(processes_.begin(), processes_.end(), [](const Tracked& p) { return !p.dead; }));
+}
+
+int ProcessTable::live_tasks() const {
+  return std::accumulate(processes_.begin(), processes_.end(), 0, [](int sum, const Tracked& p) {
+    return p.dead ? sum : sum + std::max(p.threads, 1);
+  });
 }
 
 int ProcessTable::live_helpers() const {

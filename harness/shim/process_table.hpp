@@ -44,7 +44,11 @@ class ProcessTable {
   /// Whether these arguments are those of a helper of the start method.
   bool marks_helper(const std::vector<std::string>& arguments) const;
 
+  /// How many there have been.
+  int made() const { return static_cast<int>(processes_.size()); }
   int live() const;
+  /// Processes that live, and their further threads as far as they are followed.
+  int live_tasks() const;
   int live_helpers() const;
   /// How many processes, helpers not counted, have lost their creator and are not a helper's own affair.
   int orphans() const;

@@ -30,13 +30,20 @@ enum class Step : int {
   folder,
   standard_streams,
   limits,
+  confinement,
   filter,
   exec
 };
 
-constexpr std::array<const char*, 8> step_words{
-    "wait for the observer",         "setpgid", "tcsetpgrp", "chdir", "dup2 of the std streams", "setrlimit",
-    "install the observer's filter", "execve"};
+constexpr std::array<const char*, 9> step_words{"wait for the observer",
+                                                "setpgid",
+                                                "tcsetpgrp",
+                                                "chdir",
+                                                "dup2 of the std streams",
+                                                "setrlimit",
+                                                "confine the process",
+                                                "install the observer's filter",
+                                                "execve"};
 
 rlimit program_descriptor_limit{};
 sigset_t program_signal_mask{};  // empty
@@ -77,6 +84,7 @@ struct Prepared {
   int gate;  // -1: nothing to wait for
   int report;
   const Filter* filter;
+  const ConfinedProcess* confined;
   bool in_place;
 };
 
@@ -141,6 +149,7 @@ void take_place(const Prepared& p) noexcept {
   if (program_descriptor_limit.rlim_max != 0 && ::setrlimit(RLIMIT_NOFILE, &program_descriptor_limit) != 0)
     give_up(p.report, Step::limits);
   ::sigprocmask(SIG_SETMASK, &program_signal_mask, nullptr);
+  if (p.confined != nullptr && !p.confined->confine_self()) give_up(p.report, Step::confinement);
   if (p.filter != nullptr && !install(*p.filter)) give_up(p.report, Step::filter);
   ::execve(p.program, p.argv.data(), p.env.data());
   give_up(p.report, Step::exec);
@@ -151,10 +160,24 @@ void reap(pid_t pid) {
   }
 }
 
+// A process that may not be looked into (the shim of a sandbox) bears children to which nobody can attach. No
+// stranger's process exists while this does.
+class Attachable {
+ public:
+  Attachable() : before_(::prctl(PR_GET_DUMPABLE)) { (void)::prctl(PR_SET_DUMPABLE, 1); }
+  ~Attachable() { (void)::prctl(PR_SET_DUMPABLE, before_ == 1 ? 1 : 0); }
+  Attachable(const Attachable&) = delete;
+  Attachable& operator=(const Attachable&) = delete;
+
+ private:
+  int before_;
+};
+
 // Fork, because the process has to wait for its observer while the shim goes on.
 Started start_behind_gate(Prepared& prepared, Pipe& report, const std::function<int(pid_t)>& attach) {
   Pipe gate = open_pipe();
   prepared.gate = gate.reader.get();
+  const Attachable attachable;
   const pid_t pid = ::fork();
   if (pid < 0) return {-1, StartFailure{"fork", errno}, {}};
   if (pid == 0) become_program(prepared);
@@ -211,6 +234,7 @@ Started start_program(const Launch& launch, const std::function<int(pid_t)>& att
                     -1,
                     report.writer.get(),
                     filter,
+                    launch.confined,
                     launch.in_place};
   if (attach) return start_behind_gate(prepared, report, attach);
   Started started = start_at_once(prepared, report.writer);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/observation.hpp"
+#include "shim/confined_process.hpp"
 #include "shim/stdio.hpp"
 
 namespace harness::shim {
@@ -23,6 +24,7 @@ struct Launch {
   std::string folder{};  ///< empty: where the shim is
   bool in_place =
       false;  ///< in the shim's own process group, with its descriptors and its caller's signal mask
+  const ConfinedProcess* confined = nullptr;  ///< nullptr: nothing confines it
 };
 
 /// The program, or why there is none. A process that failed to become the program has been reaped, but for

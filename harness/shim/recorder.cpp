@@ -24,7 +24,21 @@ std::int64_t Recorder::now_us() const {
   return monotonic_us() - begin_us_;
 }
 
+void Recorder::limit_arguments(std::vector<std::string>& arguments) {
+  constexpr std::size_t short_name = 64;
+  std::uint64_t bytes = 0;
+  for (const std::string& argument : arguments)
+    bytes += argument.size() + sizeof argument;
+  if (bytes <= argument_bytes_left_) {
+    argument_bytes_left_ -= bytes;
+    return;
+  }
+  if (arguments.size() > 1) arguments.resize(1);
+  if (arguments.front().size() > short_name) arguments.front().resize(short_name);
+}
+
 std::size_t Recorder::add(Event event) {
+  if (!event.argv.empty()) limit_arguments(event.argv);
   event.t_us = now_us();
   events_.push_back(std::move(event));
   return events_.size() - 1;

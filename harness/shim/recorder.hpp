@@ -3,6 +3,8 @@
 #include <sys/resource.h>
 
 #include <cstdint>
+#include <limits>
+#include <string>
 #include <vector>
 
 #include "model/event.hpp"
@@ -18,6 +20,10 @@ class Recorder {
   /// Microseconds since begin(), on the monotonic clock.
   std::int64_t now_us() const;
 
+  /// From here on no more than so many bytes of arguments are kept: a program that executes itself for ever
+  /// would fill the memory of those who watch it. Beyond them a process keeps a short name.
+  void keep_arguments(std::uint64_t bytes) { argument_bytes_left_ = bytes; }
+
   /// Adds an event, stamped with the present time. @return its place in events().
   std::size_t add(Event event);
 
@@ -28,6 +34,9 @@ class Recorder {
   std::vector<Event>& events() { return events_; }
 
  private:
+  void limit_arguments(std::vector<std::string>& arguments);
+
+  std::uint64_t argument_bytes_left_ = std::numeric_limits<std::uint64_t>::max();
   std::int64_t begin_us_ = 0;
   std::vector<Event> events_;
 };

@@ -14,8 +14,11 @@
 #include <limits>
 
 #include "shim/children.hpp"
+#include "shim/confined_process.hpp"
+#include "shim/limit_keeper.hpp"
 #include "shim/observer.hpp"
 #include "shim/stdio.hpp"
+#include "shim/transfer_files.hpp"
 #include "support/errors.hpp"
 
 namespace harness::shim {
@@ -24,6 +27,7 @@ namespace {
 constexpr std::int64_t settle_us = 20'000;
 constexpr std::int64_t helpers_grace_us = 5'000'000;
 constexpr std::int64_t clean_up_limit_us = 10'000'000;
+constexpr std::uint64_t strangers_argument_bytes = 4U << 20U;
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 enum Source : std::uint64_t { child_signals, control, from_out, from_err };
@@ -58,8 +62,11 @@ class Run {
 
  private:
   void prepare() {
+    if (order_.confinement) confine(*order_.confinement);
     if (!order_.in_place) {
       around_.workspace.refresh();
+      if (order_.confinement && !order_.confinement->copied_in.empty())
+        copy_in(order_.confinement->copied_in, around_.workspace.path());
       stdio_ = open_stdio(order_.stdio, order_.stdin_text);
     }
     epoll_.reset(::epoll_create1(EPOLL_CLOEXEC));
@@ -71,6 +78,12 @@ class Run {
       listen_to(stdio_.from_err.fd(), from_err);
     }
     if (stdio_.terminal && ::ioctl(stdio_.out.get(), TIOCSCTTY, 0) != 0) throw_errno("TIOCSCTTY");
+  }
+
+  void confine(const wire::Confinement& confinement) {
+    confined_.emplace(confinement);
+    keeper_.emplace(confinement.limits, order_.level, around_.workspace.base());
+    recorder_.keep_arguments(strangers_argument_bytes);
   }
 
   void listen_to(int fd, Source source) {
@@ -85,6 +98,8 @@ class Run {
 
   RunContext context() {
     RunContext context{recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
+    if (keeper_)
+      context.signalled = [this](const Tracked& to, int signal) { keeper_->signalled(to, signal); };
     if (!attributes()) return context;
     context.wrote = [this](int process, const WriteTracer::Written& written) {
       note_written(process, written);
@@ -117,8 +132,8 @@ class Run {
     recorder_.begin();
     report_.level = order_.level;
     observer_ = make_observer();
-    report_.start_failure =
-        observer_->start({&order_.program, &order_.argv, &env, &stdio_, folder, order_.in_place});
+    report_.start_failure = observer_->start({&order_.program, &order_.argv, &env, &stdio_, folder,
+                                              order_.in_place, confined_ ? &*confined_ : nullptr});
     if (report_.start_failure) return false;
     if (!stdio_.terminal) stdio_.close_program_ends();  // a terminal must not end while nobody has it open
     return true;
@@ -133,6 +148,7 @@ class Run {
     if (stdio_.from_out.over_limit() || stdio_.from_err.over_limit()) stop(Stopped::output_limit);
     if (nobody_left_) return true;
     const std::int64_t now = recorder_.now_us();
+    if (keeper_ && !killing_) keep_limits(now);
     if (now >= order_.time_limit_us) stop(Stopped::time_limit);
     if (!killing_ && now >= survivors_deadline()) leave_behind();
     if (killing_ && now >= killed_at_us_ + clean_up_limit_us) {
@@ -140,6 +156,10 @@ class Run {
       return true;
     }
     return false;
+  }
+
+  void keep_limits(std::int64_t now) {
+    if (const std::optional<Stopped> passed = keeper_->passed(processes_, now)) stop(*passed);
   }
 
   void pass_on(int signal) {
@@ -204,6 +224,8 @@ class Run {
     std::int64_t next = order_.time_limit_us;
     if (killing_ || observer_->unsettled()) next = now + settle_us;
     if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
+    if (keeper_ && !killing_) next = std::min(next, keeper_->next_look_us());
+    if (observer_->more_to_take()) return 0;
     if (!killing_) next = std::min(next, survivors_deadline());
     if (next <= now) return 0;
     constexpr std::int64_t longest_ms = 3'600'000;
@@ -217,6 +239,7 @@ class Run {
       handle(events.at(static_cast<std::size_t>(i)).data.u64);
     if (count <= 0) nothing_happened();
     settle_what_waits();
+    if (observer_->more_to_take()) nobody_left_ = !observer_->take_statuses();
     if (nobody_left_ || processes_.live() > 0) return;
     nobody_left_ = !observer_->take_statuses();
     if (!nobody_left_) observer_->settle();
@@ -262,7 +285,8 @@ class Run {
   }
 
   void drain(Output& output) {
-    output.drain(attributes() ? nullptr : &recorder_, order_.output_limit);
+    const std::uint64_t limit = &output == &stdio_.from_out ? order_.out_limit : order_.err_limit;
+    output.drain(attributes() ? nullptr : &recorder_, limit);
     if (output.ended()) ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, output.fd(), nullptr);
   }
 
@@ -271,9 +295,10 @@ class Run {
     recorder_.add_output(written.stream, offset, written.length, process);
     offset += written.length;
     if (!order_.in_place) return;
-    std::string& kept = written.stream == Stream::out ? report_.out : report_.err;
-    kept.append(written.bytes, 0,
-                order_.output_limit - std::min<std::uint64_t>(kept.size(), order_.output_limit));
+    const bool is_out = written.stream == Stream::out;
+    std::string& kept = is_out ? report_.out : report_.err;
+    const std::uint64_t limit = is_out ? order_.out_limit : order_.err_limit;
+    kept.append(written.bytes, 0, limit - std::min<std::uint64_t>(kept.size(), limit));
   }
 
   void drain_outputs() {
@@ -296,7 +321,19 @@ class Run {
     for (const Tracked& process : processes_.all()) {
       if (process.helper) report_.helpers.push_back(process.number);
     }
+    if (keeper_ && report_.stopped == Stopped::by_itself)
+      report_.stopped = keeper_->passed_by_the_end(recorder_.events()).value_or(Stopped::by_itself);
+    if (order_.confinement && order_.confinement->take_out) take_files(order_.confinement->limits.disk_bytes);
     report_.events = std::move(recorder_.events());
+  }
+
+  void take_files(std::uint64_t most_bytes) {
+    std::optional<std::vector<TakenFile>> files = take_out(around_.workspace.path(), most_bytes);
+    if (files) {
+      report_.files = *std::move(files);
+    } else if (report_.stopped == Stopped::by_itself) {
+      report_.stopped = Stopped::disk_limit;
+    }
   }
 
   const wire::RunOrder& order_;
@@ -306,6 +343,8 @@ class Run {
   Stdio stdio_;
   UniqueFd epoll_;
   std::unique_ptr<Observer> observer_;
+  std::optional<ConfinedProcess> confined_;
+  std::optional<LimitKeeper> keeper_;
   wire::RunReport report_;
   bool nobody_left_ = false;
   bool killing_ = false;

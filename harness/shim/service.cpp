@@ -5,7 +5,8 @@
 // The shim is process 1 of a pid namespace where the host allows, else a child subreaper: every orphan
 // becomes its child. It is the leader of a session of its own, and takes a run's terminal as the session's;
 // the program is in a process group below it, so that its end hangs nobody up. It is single-threaded: it
-// reads an order, carries it out, answers, and reads the next. When the socket ends, however the harness
+// reads an order, carries it out, answers, and reads the next; in a sandbox it ends after the first, and with
+// it everything that a stranger's program could have left. When the socket ends, however the harness
 // ended, the run is killed.
 #include "shim/service.hpp"
 
@@ -15,6 +16,7 @@
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -66,6 +68,13 @@ void forbid_core_files() {
   (void)::setrlimit(RLIMIT_CORE, &none);
 }
 
+// A program of the same user could otherwise reach this process's descriptors through /proc, and answer the
+// harness in its place.
+void become_opaque() {
+  if (::prctl(PR_SET_DUMPABLE, 0) != 0) throw_errno("PR_SET_DUMPABLE");
+  if (::syscall(SYS_close_range, STDERR_FILENO + 2, ~0U, 0) != 0) throw_errno("close_range");
+}
+
 class Service {
  public:
   explicit Service(const ServiceOptions& options)
@@ -81,14 +90,15 @@ class Service {
       const wire::RunOrder order = std::move(orders_.front());
       orders_.pop_front();
       stop_asked_ = false;
-      if (!answer(order)) break;
+      if (!answer(order) || options_.sandboxed) break;
     }
-    if (!options_.in_place) workspace_.remove();
+    if (!options_.in_place && !options_.sandboxed) workspace_.remove();
     return 0;
   }
 
  private:
   void settle() {
+    if (options_.sandboxed) become_opaque();
     // What runs here must not talk to the harness.
     if (::fcntl(control_.get(), F_SETFD, FD_CLOEXEC) != 0) throw_errno("the control socket");
     if (::prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) throw_errno("PR_SET_CHILD_SUBREAPER");

@@ -8,6 +8,7 @@ struct ServiceOptions {
   bool first_process = false;  ///< process 1 of a namespace
   bool private_base = false;   ///< `base` is a mount that only this shim's programs see
   bool in_place = false;       ///< programs run in this process's session, with its descriptors
+  bool sandboxed = false;      ///< what it runs are strangers' programs: one, and then it ends
   bool probe = false;          ///< find out first which levels work
   const char* base = "";       ///< folder below which programs work
 };

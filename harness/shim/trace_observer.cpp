@@ -90,7 +90,8 @@ class TraceObserver : public Observer {
   }
 
   bool take_statuses() override {
-    while (true) {
+    more_to_take_ = false;
+    for (int taken = 0; taken < statuses_at_a_time; ++taken) {
       siginfo_t next{};
       if (::waitid(P_ALL, 0, &next, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0) return errno != ECHILD;
       if (next.si_pid == 0) return true;
@@ -100,6 +101,8 @@ class TraceObserver : public Observer {
       if (::wait4(next.si_pid, &status, WNOHANG | __WALL, &usage) == next.si_pid)
         take(next.si_pid, status, usage);
     }
+    more_to_take_ = true;
+    return true;
   }
 
   void hung_up(int number) override { reaped(run_.processes.at(number)); }
@@ -215,6 +218,7 @@ class TraceObserver : public Observer {
         return;
       default:
         if (WSTOPSIG(status) == call_stop) return call_ended(task, process);
+        if (run_.signalled) run_.signalled(process, WSTOPSIG(status));
         return resume(task, WSTOPSIG(status));
     }
     resume(task);

@@ -20,6 +20,7 @@ class Workspace {
   void remove();
 
   const std::string& path() const { return path_; }
+  const std::string& base() const { return base_; }
 
  private:
   std::string base_;

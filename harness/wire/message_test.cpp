@@ -48,6 +48,7 @@ RunReport report_with_everything() {
   report.events = {Event{.kind = EventKind::exited, .process = 3, .end = Killed{9, true}, .cpu_us = 12},
                    Event{.kind = EventKind::exec, .argv = {"sh", "-c", ""}}};
   report.helpers = {1};
+  report.files = {{"folder/file", true, std::string("\0x", 2)}};
   report.trouble = "late";
   return report;
 }
@@ -59,7 +60,23 @@ TEST(Orders, ReportsKeepEverything) {
   EXPECT_EQ(got.start_failure, sent.start_failure);
   EXPECT_EQ(got.events, sent.events);
   EXPECT_EQ(got.helpers, sent.helpers);
+  EXPECT_EQ(got.files, sent.files);
   EXPECT_EQ(got.trouble, sent.trouble);
+}
+
+TEST(Orders, OrdersKeepTheirConfinement) {
+  RunOrder sent;
+  sent.confinement.emplace();
+  sent.confinement->limits = build_limits();
+  sent.confinement->system_call_filter = "filter";
+  sent.confinement->copied_in = "/submission";
+  sent.confinement->take_out = true;
+  const RunOrder got = decode_order(encode(sent));
+  ASSERT_TRUE(got.confinement);
+  EXPECT_EQ(got.confinement->limits, build_limits());
+  EXPECT_EQ(got.confinement->system_call_filter, "filter");
+  EXPECT_EQ(got.confinement->copied_in, "/submission");
+  EXPECT_TRUE(got.confinement->take_out);
 }
 
 TEST(Orders, RefusesADamagedMessage) {

@@ -29,21 +29,48 @@ void transfer(Archive& archive, Event& e) {
           e.length, e.cpu_us, e.peak_kb);
 }
 
+template <class Archive, class Rep, class Period>
+void transfer(Archive& archive, std::chrono::duration<Rep, Period>& duration) {
+  Rep count = duration.count();
+  archive(count);
+  duration = std::chrono::duration<Rep, Period>(count);
+}
+
+template <class Archive>
+void transfer(Archive& archive, Limits& l) {
+  transfer(archive, l.wall);
+  transfer(archive, l.cpu);
+  archive(l.memory_bytes, l.address_bytes, l.processes, l.processes_in_all, l.out_bytes, l.err_bytes,
+          l.file_bytes, l.disk_bytes, l.shared_bytes, l.open_files, l.stack_bytes);
+}
+
+template <class Archive>
+void transfer(Archive& archive, TakenFile& file) {
+  archive(file.path, file.executable, file.content);
+}
+
 }  // namespace harness
 
 namespace harness::wire {
+
+template <class Archive>
+void transfer(Archive& archive, Confinement& c) {
+  archive(c.limits, c.system_call_filter, c.copied_in, c.take_out);
+}
+
 namespace {
 
 template <class Archive>
 void transfer(Archive& archive, RunOrder& o) {
   archive(o.program, o.argv, o.env, o.stdio, o.level, o.stdin_text, o.time_limit_us, o.grace_us,
-          o.declared_survivors, o.output_limit, o.attribute, o.in_place, o.helper_marks);
+          o.declared_survivors, o.out_limit, o.err_limit, o.attribute, o.in_place, o.helper_marks,
+          o.confinement);
 }
 
 template <class Archive>
 void transfer(Archive& archive, RunReport& r) {
   archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.helpers, r.output_holders,
-          r.wall_us, r.cpu_us, r.trouble);
+          r.wall_us, r.cpu_us, r.files, r.trouble);
 }
 
 template <class Archive>

@@ -6,9 +6,19 @@
 
 #include "model/level.hpp"
 #include "model/observation.hpp"
+#include "model/sandbox.hpp"
 #include "model/stdio_mode.hpp"
 
 namespace harness::wire {
+
+/// What holds inside a sandbox for the program and all that it starts.
+struct Confinement {
+  Limits limits{};
+  /// Instructions of a seccomp filter (sock_filter), as they lie in memory; installed just before exec.
+  std::string system_call_filter{};
+  std::string copied_in{};  ///< as in SandboxPolicy
+  bool take_out = false;    ///< as in SandboxPolicy
+};
 
 /// What the harness asks a shim to run. Times are in microseconds.
 struct RunOrder {
@@ -21,14 +31,16 @@ struct RunOrder {
   std::int64_t time_limit_us = 0;           ///< of the program and its declared survivors, from exec on
   std::int64_t grace_us = 0;                ///< of undeclared survivors, from the program's end on
   int declared_survivors = 0;               ///< how many processes may outlive the program
-  std::uint64_t output_limit = 0;           ///< bytes of each stream
+  std::uint64_t out_limit = 0;              ///< bytes of standard output
+  std::uint64_t err_limit = 0;              ///< bytes of standard error
   bool attribute = false;                   ///< tell the writer of each piece of output (level trace)
   /// The program works where the shim was started: with its descriptors 0 to 2, folder and session. Of its
-  /// output only what attributing sees is known, at most output_limit bytes of it.
+  /// output only what attributing sees is known, at most out_limit and err_limit bytes of it.
   bool in_place = false;
   /// A process is a helper of the start method when it was executed with an argument that begins with one of
   /// these.
   std::vector<std::string> helper_marks{};
+  std::optional<Confinement> confinement{};  ///< the shim is that of a sandbox, and carries out one run
 };
 
 /// What a shim saw of one run.
@@ -44,7 +56,8 @@ struct RunReport {
   std::vector<std::string> output_holders{};
   std::int64_t wall_us = 0;
   std::int64_t cpu_us = 0;
-  std::string trouble{};  ///< why this shim must not be used again; empty: it may
+  std::vector<TakenFile> files{};  ///< where the confinement has take_out
+  std::string trouble{};           ///< why this shim must not be used again; empty: it may
 };
 
 /// What a shim says once, when it is ready.

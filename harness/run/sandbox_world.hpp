@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/sandbox.hpp"
+#include "run/bubblewrap.hpp"
+#include "run/control_groups.hpp"
+#include "run/launcher.hpp"
+#include "wire/orders.hpp"
+
+namespace harness {
+
+/// Makes sandboxes, each for one run: with a shim as its process 1, and, where the harness runs as root, with
+/// a user of its own that owns nothing.
+class SandboxWorld {
+ public:
+  /// The first of the users that sandboxes get, one each; nobody else should have them.
+  static constexpr uid_t first_user = 60'600;
+
+  /// @throws CannotJudge where bubblewrap is not here.
+  explicit SandboxWorld(std::filesystem::path shim);
+  ~SandboxWorld();
+  SandboxWorld(const SandboxWorld&) = delete;
+  SandboxWorld& operator=(const SandboxWorld&) = delete;
+
+  /// Starts a sandbox. @throws CannotJudge
+  ShimProcess launch(const SandboxPolicy& policy);
+
+  /// What the shim in it has to know.
+  wire::Confinement confinement(const SandboxPolicy& policy);
+
+  /// Whether the kernel had to kill in a sandbox that has not been reaped, for want of memory.
+  bool ran_out_of_memory(pid_t pid) const;
+
+  /// Takes over a sandbox whose run is over: its outermost process is waited for some time.
+  void let_end(pid_t pid);
+
+  /// Gives back what ended sandboxes had. @param wait  Until all have ended.
+  void reap(bool wait);
+
+  /// How many have not ended that ought to.
+  std::size_t ending() const { return ending_.size(); }
+
+ private:
+  struct Made {
+    int number = 0;  // the lowest that no other sandbox has
+    bool in_groups = false;
+  };
+  int free_number() const;
+
+  std::filesystem::path shim_;
+  std::filesystem::path bwrap_;
+  std::vector<SystemFolder> folders_;
+  std::map<bool, std::string> filters_;  // by may_trace
+  ControlGroups groups_;
+  std::map<pid_t, Made> made_;  // not reaped yet
+  std::vector<pid_t> ending_;
+};
+
+}  // namespace harness

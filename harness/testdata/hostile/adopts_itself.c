@@ -1,0 +1,7 @@
+#include "bounded.h"
+#include <sys/prctl.h>
+int main(void) {
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  answer();
+  return 0;
+}

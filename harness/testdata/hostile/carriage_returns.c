@@ -1,0 +1,5 @@
+#include "bounded.h"
+int main(void) {
+  answer();
+  return 0;
+}

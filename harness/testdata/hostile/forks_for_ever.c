@@ -1,0 +1,7 @@
+#include "bounded.h"
+int main(void) {
+  while (counted(200)) {
+    if (fork() < 0) usleep(100000);
+  }
+  for (;;) pause();
+}

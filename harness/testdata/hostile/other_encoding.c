@@ -1,0 +1,6 @@
+/* café */
+#include "bounded.h"
+int main(void) {
+  answer();
+  return 0;
+}

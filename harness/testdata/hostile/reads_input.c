@@ -1,0 +1,7 @@
+#include "bounded.h"
+int main(void) {
+  while (getchar() != EOF) {
+  }
+  answer();
+  return 0;
+}

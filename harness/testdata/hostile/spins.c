@@ -1,0 +1,6 @@
+#include "bounded.h"
+int main(void) {
+  signal(SIGXCPU, SIG_IGN);
+  for (;;) {
+  }
+}
