@@ -187,6 +187,15 @@ TEST(Compare, ThePidOfAHelperIsNobodys) {
   EXPECT_THAT(reasons(seen, "-- stdout --\n[[pid 1]]\n"), ElementsAre(HasSubstr("there was no process 1")));
 }
 
+TEST(Compare, TextAboutProcessesThatNeverWereIsMadeUp) {
+  const Golden expected =
+      golden("-- stdout --\nchild [[pid 1]]\n-- processes --\nprogram  exit 0\n  child  exit 7  reaped\n");
+  Observation seen = observed("child 4711\n", {"program exit 0 root"});
+  EXPECT_EQ(compare(seen, expected, {}).differences.front().code, ReasonCode::wrong_tree);
+  seen.out = "child?\n";
+  EXPECT_EQ(compare(seen, expected, {}).differences.front().code, ReasonCode::wrong_output);
+}
+
 TEST(Compare, DifferencesStandInTheOrderThatDecides) {
   Observation seen = observed("x\n", {"program exit 1 root", "1 exit 0 reaped", "2 ? leaked"});
   const Comparison found = compare(

@@ -61,6 +61,22 @@ Difference undecided(const StreamComparison& stream) {
   return difference;
 }
 
+// Whether the text would be right had there been the processes whose pids it tells: then it was made up.
+bool tells_of_missing_processes(const StreamComparison& stream, const References& known) {
+  PidTexts whatever = *known.pids;
+  bool missing = false;
+  for (auto& [id, pid] : whatever) {
+    if (pid.kind != PidText::Kind::no_such_process) continue;
+    pid = {};
+    missing = true;
+  }
+  if (!missing) return false;
+  References with = known;
+  with.pids = &whatever;
+  const TextPair pair = stream.pair();
+  return match_texts({&pair, 1}, with) == TextMatch::matched;
+}
+
 // Adds a difference where the stream does not match, and keeps what it binds where it does.
 bool compare_alone(const StreamComparison& stream, References& known, Comparison& comparison) {
   References with = known;
@@ -75,8 +91,10 @@ bool compare_alone(const StreamComparison& stream, References& known, Comparison
     case TextMatch::differs:
       break;
   }
-  comparison.differences.push_back(
-      text_difference(stream.name, stream.expected, stream.section_line, stream.seen, known));
+  Difference difference =
+      text_difference(stream.name, stream.expected, stream.section_line, stream.seen, known);
+  if (tells_of_missing_processes(stream, known)) difference.code = ReasonCode::wrong_tree;
+  comparison.differences.push_back(std::move(difference));
   return false;
 }
 

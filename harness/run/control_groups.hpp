@@ -26,12 +26,15 @@ class ControlGroups {
   /// Which there are, for a person.
   std::string detail() const;
 
-  /// Makes the group `name` with these limits in every hierarchy.
+  /// Makes the group `name` in every hierarchy.
   /// @return the files into which a process writes itself to join; those that a failure left out are missing.
-  std::vector<std::string> make(const std::string& name, const Limits& limits);
+  std::vector<std::string> make(const std::string& name);
 
-  /// Whether the kernel had to kill for want of memory in the group.
-  bool ran_out_of_memory(const std::string& name) const;
+  /// Sets the limits of the group.
+  void limit(const std::string& name, const Limits& limits);
+
+  /// How often the kernel has killed for want of memory in the group, since it was made.
+  std::uint64_t killed_for_memory(const std::string& name) const;
 
   /// Removes a group whose processes have ended.
   void remove(const std::string& name);
@@ -45,7 +48,7 @@ class ControlGroups {
 
   void find(Kind kind, const std::filesystem::path& parent);
   void remove_stale() const;
-  static bool limit(Kind kind, const std::filesystem::path& group, const Limits& limits);
+  static bool set_limits(Kind kind, const std::filesystem::path& group, const Limits& limits);
 
   std::vector<Hierarchy> hierarchies_;
   std::string refused_;

@@ -58,6 +58,10 @@ fs::path own_group(const fs::path& mount, const std::string& controller) {
   return {};
 }
 
+fs::path group_in(const fs::path& parent, const std::string& name) {
+  return parent / (prefix + std::to_string(::getpid()) + "-" + name);
+}
+
 // A process of our own tries it: the group must not be left with this one in it.
 bool can_join(const fs::path& group) {
   const std::string file = (group / "cgroup.procs").string();
@@ -100,14 +104,14 @@ ControlGroups::ControlGroups() {
 ControlGroups::~ControlGroups() = default;
 
 void ControlGroups::find(Kind kind, const fs::path& parent) {
-  const fs::path group = parent / (prefix + std::to_string(::getpid()) + "-probe");
+  const fs::path group = group_in(parent, "probe");
   if (parent.empty() || ::mkdir(group.c_str(), 0755) != 0) {
     refused_ =
         errno_text("cannot make a control group below " + parent.string(), parent.empty() ? ENOENT : errno);
     return;
   }
   if (kind == Kind::unified) (void)write_text(parent / "cgroup.subtree_control", "+pids +memory");
-  if (limit(kind, group, Limits()) && can_join(group)) {
+  if (set_limits(kind, group, Limits()) && can_join(group)) {
     hierarchies_.push_back({kind, parent});
   } else {
     refused_ = "control groups below " + parent.string() + " have no limits that can be set";
@@ -131,7 +135,7 @@ std::string ControlGroups::detail() const {
   return detail;
 }
 
-bool ControlGroups::limit(Kind kind, const fs::path& group, const Limits& limits) {
+bool ControlGroups::set_limits(Kind kind, const fs::path& group, const Limits& limits) {
   const std::string processes = std::to_string(limits.processes + besides);
   const std::string bytes =
       std::to_string(limits.memory_bytes + limits.disk_bytes + limits.shared_bytes + bytes_besides);
@@ -147,32 +151,34 @@ bool ControlGroups::limit(Kind kind, const fs::path& group, const Limits& limits
   return false;
 }
 
-std::vector<std::string> ControlGroups::make(const std::string& name, const Limits& limits) {
+std::vector<std::string> ControlGroups::make(const std::string& name) {
   std::vector<std::string> files;
   for (const Hierarchy& hierarchy : hierarchies_) {
-    const fs::path group = hierarchy.parent / (prefix + std::to_string(::getpid()) + "-" + name);
+    const fs::path group = group_in(hierarchy.parent, name);
     (void)::rmdir(group.c_str());  // one that could not be removed before would count what is not its own
-    if (::mkdir(group.c_str(), 0755) != 0) continue;
-    if (limit(hierarchy.kind, group, limits)) files.push_back((group / "cgroup.procs").string());
+    if (::mkdir(group.c_str(), 0755) == 0) files.push_back((group / "cgroup.procs").string());
   }
   return files;
 }
 
-bool ControlGroups::ran_out_of_memory(const std::string& name) const {
+void ControlGroups::limit(const std::string& name, const Limits& limits) {
+  for (const Hierarchy& hierarchy : hierarchies_)
+    (void)set_limits(hierarchy.kind, group_in(hierarchy.parent, name), limits);
+}
+
+std::uint64_t ControlGroups::killed_for_memory(const std::string& name) const {
+  std::uint64_t count = 0;
   for (const Hierarchy& hierarchy : hierarchies_) {
     if (hierarchy.kind == Kind::processes_v1) continue;
-    const fs::path group = hierarchy.parent / (prefix + std::to_string(::getpid()) + "-" + name);
     const char* const file = hierarchy.kind == Kind::unified ? "memory.events" : "memory.oom_control";
-    if (value_of(read_text(group / file), "oom_kill") > 0) return true;
+    count += value_of(read_text(group_in(hierarchy.parent, name) / file), "oom_kill");
   }
-  return false;
+  return count;
 }
 
 void ControlGroups::remove(const std::string& name) {
-  for (const Hierarchy& hierarchy : hierarchies_) {
-    const fs::path group = hierarchy.parent / (prefix + std::to_string(::getpid()) + "-" + name);
-    (void)::rmdir(group.c_str());
-  }
+  for (const Hierarchy& hierarchy : hierarchies_)
+    (void)::rmdir(group_in(hierarchy.parent, name).c_str());
 }
 
 }  // namespace harness

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "run/nursery.hpp"
 #include "support/unique_fd.hpp"
 
 namespace harness {
@@ -33,9 +34,9 @@ ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, 
 
 /// How a shim gets into a sandbox.
 struct SandboxEntry {
-  std::vector<std::string> command;        ///< makes the sandbox and starts confined_shim_command() in it
-  std::optional<uid_t> user;               ///< becomes this user and group first; nothing: stays who it is
-  std::vector<std::string> group_files{};  ///< control groups to join: paths of their cgroup.procs
+  std::vector<std::string> command;  ///< makes the sandbox and starts confined_shim_command() in it
+  std::optional<uid_t> user;         ///< becomes this user and group first; nothing: stays who it is
+  Nursery* nursery = nullptr;        ///< in whose control groups it starts; nullptr: in this process's
 };
 
 /// The command line of the shim inside a sandbox. It comes in as an open file: nothing has to be mounted.

@@ -37,23 +37,16 @@ enum class Step : int {
   private_mounts,
   proc,
   shared_memory,
-  control_group,
   become_user,
   standard_streams,
   control,
   exec
 };
 
-constexpr std::array<const char*, 10> step_words{"clone",
-                                                 "map the user into its namespace",
-                                                 "make mounts private",
-                                                 "mount /proc",
-                                                 "mount /dev/shm",
-                                                 "join a control group",
-                                                 "become the user of the sandbox",
-                                                 "open /dev/null",
-                                                 "pass the control socket",
-                                                 "execve"};
+constexpr std::array<const char*, 9> step_words{
+    "clone",          "map the user into its namespace", "make mounts private", "mount /proc",
+    "mount /dev/shm", "become the user of the sandbox",  "open /dev/null",      "pass the control socket",
+    "execve"};
 
 // Shared with the new process, which runs in this memory: where it got to.
 struct Start {
@@ -66,7 +59,7 @@ struct Start {
   bool in_place = false;
   bool user_namespace = false;
   std::optional<uid_t> user{};
-  std::vector<const char*> group_files{};
+  Nursery* nursery = nullptr;
   std::array<char, 64> uid_map{};
   std::array<char, 64> gid_map{};
   Step failed = Step::none;
@@ -106,9 +99,6 @@ bool become(uid_t user) {
 }
 
 Step enter_confinement(const Start& start) {
-  for (const char* file : start.group_files) {
-    if (!write_proc(file, "0")) return Step::control_group;
-  }
   // Who runs out of memory has to be what is judged, not who judges.
   (void)write_proc("/proc/self/oom_score_adj", "500");
   if (start.user && !become(*start.user)) return Step::become_user;
@@ -153,7 +143,9 @@ pid_t clone_process(Start& start) {
   int flags = CLONE_VM | CLONE_VFORK | SIGCHLD;
   if (start.namespaces) flags |= CLONE_NEWPID | CLONE_NEWNS;
   if (start.user_namespace) flags |= CLONE_NEWUSER;
-  return ::clone(become_shim, stack.data() + stack.size(), flags, &start);
+  char* const top = stack.data() + stack.size();
+  if (start.nursery != nullptr) return start.nursery->clone(become_shim, top, &start);
+  return ::clone(become_shim, top, flags, &start);
 }
 
 void map_own_user(Start& start) {
@@ -244,8 +236,7 @@ ShimProcess launch_confined_shim(const std::filesystem::path& shim, const Sandbo
   start.user = entry.user;
   for (const std::string& word : entry.command)
     start.argv.push_back(word.c_str());
-  for (const std::string& file : entry.group_files)
-    start.group_files.push_back(file.c_str());
+  start.nursery = entry.nursery;
   return {launch(start, entry.command.front()), std::move(sockets.near), std::move(log)};
 }
 

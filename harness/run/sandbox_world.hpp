@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,8 +34,8 @@ class SandboxWorld {
   /// What the shim in it has to know.
   wire::Confinement confinement(const SandboxPolicy& policy);
 
-  /// Whether the kernel had to kill in a sandbox that has not been reaped, for want of memory.
-  bool ran_out_of_memory(pid_t pid) const;
+  /// Whether the kernel had to kill in a sandbox that has not been reaped, for want of memory; told once.
+  bool ran_out_of_memory(pid_t pid);
 
   /// Takes over a sandbox whose run is over: its outermost process is waited for some time.
   void let_end(pid_t pid);
@@ -45,18 +47,23 @@ class SandboxWorld {
   std::size_t ending() const { return ending_.size(); }
 
  private:
-  struct Made {
-    int number = 0;  // the lowest that no other sandbox has
-    bool in_groups = false;
+  /// A number that one sandbox at a time has: of its user, and of its control groups.
+  struct Place {
+    std::unique_ptr<Nursery> nursery;  // nullptr: there are no groups
+    std::optional<Limits> limits;      // of the groups
+    std::uint64_t killed_for_memory = 0;
+    bool taken = false;
   };
-  int free_number() const;
+  Place& place(std::size_t number);
+  std::size_t free_number() const;
 
   std::filesystem::path shim_;
   std::filesystem::path bwrap_;
   std::vector<SystemFolder> folders_;
   std::map<bool, std::string> filters_;  // by may_trace
   ControlGroups groups_;
-  std::map<pid_t, Made> made_;  // not reaped yet
+  std::vector<Place> places_;
+  std::map<pid_t, std::size_t> numbers_;  // of those that have not been reaped
   std::vector<pid_t> ending_;
 };
 

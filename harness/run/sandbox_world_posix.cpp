@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <set>
+#include <utility>
 
 #include "run/sandbox_world.hpp"
 #include "run/system_call_filter.hpp"
@@ -16,34 +16,50 @@ SandboxWorld::SandboxWorld(std::filesystem::path shim)
 
 SandboxWorld::~SandboxWorld() {
   reap(true);
+  for (std::size_t number = 0; number < places_.size(); ++number) {
+    places_[number].nursery.reset();
+    groups_.remove(std::to_string(number));
+  }
 }
 
-int SandboxWorld::free_number() const {
-  std::set<int> taken;
-  for (const auto& [pid, made] : made_)
-    taken.insert(made.number);
-  int number = 0;
-  while (taken.contains(number))
-    ++number;
-  return number;
+std::size_t SandboxWorld::free_number() const {
+  const auto free = std::find_if(places_.begin(), places_.end(), [](const Place& one) { return !one.taken; });
+  return static_cast<std::size_t>(free - places_.begin());
+}
+
+SandboxWorld::Place& SandboxWorld::place(std::size_t number) {
+  if (number == places_.size()) {
+    Place& made = places_.emplace_back();
+    const std::vector<std::string> files = groups_.make(std::to_string(number));
+    if (!files.empty()) made.nursery = std::make_unique<Nursery>(files);
+  }
+  return places_.at(number);
 }
 
 // As root, bubblewrap would be no sandbox: the program would stay the host's user 0.
 ShimProcess SandboxWorld::launch(const SandboxPolicy& policy) {
-  const int number = free_number();
+  const std::size_t number = free_number();
+  Place& own = place(number);
+  if (own.nursery && own.limits != policy.limits) {
+    groups_.limit(std::to_string(number), policy.limits);
+    own.limits = policy.limits;
+  }
   SandboxEntry entry;
   entry.command = bubblewrap_command(bwrap_, policy, folders_, confined_shim_command(sandbox_base));
   if (::geteuid() == 0) entry.user = first_user + static_cast<uid_t>(number);
-  entry.group_files = groups_.make(std::to_string(number), policy.limits);
+  entry.nursery = own.nursery.get();
   ShimProcess shim = launch_confined_shim(shim_, entry);
-  made_[shim.pid] = {number, !entry.group_files.empty()};
+  own.taken = true;
+  numbers_[shim.pid] = number;
   return shim;
 }
 
-bool SandboxWorld::ran_out_of_memory(pid_t pid) const {
-  const auto made = made_.find(pid);
-  return made != made_.end() && made->second.in_groups &&
-         groups_.ran_out_of_memory(std::to_string(made->second.number));
+bool SandboxWorld::ran_out_of_memory(pid_t pid) {
+  const std::size_t number = numbers_.at(pid);
+  Place& own = places_.at(number);
+  if (!own.nursery) return false;
+  const std::uint64_t killed = groups_.killed_for_memory(std::to_string(number));
+  return std::exchange(own.killed_for_memory, killed) != killed;
 }
 
 wire::Confinement SandboxWorld::confinement(const SandboxPolicy& policy) {
@@ -63,8 +79,8 @@ void SandboxWorld::reap(bool wait) {
       reaped = ::waitpid(pid, nullptr, wait ? 0 : WNOHANG);
     } while (reaped < 0 && errno == EINTR);
     if (reaped == 0) return false;
-    groups_.remove(std::to_string(made_[pid].number));
-    made_.erase(pid);
+    places_.at(numbers_.at(pid)).taken = false;
+    numbers_.erase(pid);
     return true;
   });
 }

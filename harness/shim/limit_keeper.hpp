@@ -40,7 +40,7 @@ class LimitKeeper {
   Consumption consumption_;
   std::optional<Stopped> by_signal_;
   std::unordered_set<int> forbidden_call_signals_;  // processes that somebody sent SIGSYS
-  std::int64_t next_look_us_ = 0;
+  std::int64_t next_look_us_ = consumption_interval_us;
 };
 
 }  // namespace harness::shim

@@ -5,9 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "judge_run.hpp"
-#include "model/case.hpp"
-#include "model/sandbox.hpp"
+#include "test_folder.hpp"
 
 namespace harness {
 

@@ -65,17 +65,6 @@ bool is_number(const std::string& text) {
 
 }  // namespace
 
-TestFolder::TestFolder() {
-  std::string name = (fs::temp_directory_path() / "exeunt-judge-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp " + name);
-  path_ = name;
-}
-
-TestFolder::~TestFolder() {
-  std::error_code error;
-  fs::remove_all(path_, error);
-}
-
 Judge::Judge(const fs::path& programs)
     : programs_(folder_.path() / "programs"), mark_("EXEUNT_JUDGED_IN=" + folder_.path().string()) {
   fs::create_directory_symlink(programs, programs_);

@@ -6,20 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "test_folder.hpp"
+
 namespace harness {
-
-/// A folder of a test's own, removed with everything in it.
-class TestFolder {
- public:
-  TestFolder();
-  ~TestFolder();
-  TestFolder(const TestFolder&) = delete;
-  TestFolder& operator=(const TestFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// What one start of the exeunt command left behind.
 struct JudgeRun {

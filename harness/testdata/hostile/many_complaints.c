@@ -1,5 +1,5 @@
 #if __INCLUDE_LEVEL__ < 13
-#include __FILE__
-#include __FILE__
+#include "many_complaints.c"
+#include "many_complaints.c"
 #endif
 #warning more, and more, and more
