@@ -8,7 +8,9 @@ int accept_verb(std::vector<std::string> arguments, Streams& streams);
 int bench_verb(std::vector<std::string> arguments, Streams& streams);
 int check_verb(std::vector<std::string> arguments, Streams& streams);
 int doctor_verb(std::vector<std::string> arguments, Streams& streams);
+int grade_verb(std::vector<std::string> arguments, Streams& streams);
 int list_verb(std::vector<std::string> arguments, Streams& streams);
+int merge_verb(std::vector<std::string> arguments, Streams& streams);
 int run_verb(std::vector<std::string> arguments, Streams& streams);
 int watch_verb(std::vector<std::string> arguments, Streams& streams);
 int show_verb(std::vector<std::string> arguments, Streams& streams);
@@ -21,6 +23,8 @@ std::span<const Verb> verbs() {
       Verb{"watch", "run any program and show its processes", watch_verb},
       Verb{"check", "run any program against one golden", check_verb},
       Verb{"accept", "review what changed, then renew goldens", accept_verb},
+      Verb{"grade", "coursework: build, run in a sandbox, score, give feedback", grade_verb},
+      Verb{"merge", "one result of what several shards graded", merge_verb},
       Verb{"bench", "what starting and joining a process costs, beside the least possible", bench_verb},
       Verb{"doctor", "what this host can observe and isolate, and what mends the rest", doctor_verb},
   };

@@ -11,5 +11,7 @@ extern const std::string_view timeline_html;
 extern const std::string_view watch_html;
 extern const std::string_view run_html;
 extern const std::string_view index_html;
+extern const std::string_view feedback_html;
+extern const std::string_view class_html;
 
 }  // namespace harness::pages

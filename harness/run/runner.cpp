@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <list>
 #include <thread>
+#include <unordered_map>
 
 #include "model/names.hpp"
 #include "run/ask_shim.hpp"
@@ -94,15 +95,15 @@ class Runner::Implementation {
     remove_folder();
   }
 
-  bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks) {
-    programs_ = &programs;
+  bool run_stream(const Source& next, const Callbacks& callbacks) {
+    next_ = &next;
     callbacks_ = &callbacks;
-    next_ = unfinished_ = 0;
-    unfinished_ = programs.size();
+    started_ = 0;
+    done_ = false;
     loop_.watch(stop_descriptor(), [this] { stop_all(); });
     if (callbacks.tick) tick();
     fill_slots();
-    if (unfinished_ > 0) loop_.run();
+    if (!done_) loop_.run();
     loop_.stop_watching(stop_descriptor());
     slots_.remove_if([](const Slot& slot) { return slot.spent() && !slot.busy(); });
     if (sandboxes_) sandboxes_->reap(true);
@@ -133,11 +134,16 @@ class Runner::Implementation {
   // ---- starting
 
   void fill_slots() {
-    while (next_ < programs_->size() && busy_ < jobs_ && !stop_requested()) {
+    while (busy_ < jobs_ && !stop_requested()) {
       const std::int64_t delay = delay_us();
       if (delay > 0) return fill_later(delay);
-      start(next_++);
+      std::optional<Program> program = (*next_)();
+      if (!program) break;
+      start(*std::move(program));
     }
+    if (busy_ > 0) return;
+    done_ = true;
+    loop_.stop();
   }
 
   // What the runs themselves want is known to the pacing; whoever else uses the machine shows in the number
@@ -156,14 +162,16 @@ class Runner::Implementation {
     });
   }
 
-  void start(std::size_t index) {
-    const Program& program = programs_->at(index);
+  void start(Program next) {
+    const std::size_t index = started_++;
+    const Program& program = running_.emplace(index, std::move(next)).first->second;
     callbacks_->started(index);
     pacing_.started(program.kind, now_us());
     try {
+      const wire::RunOrder order = order_for(program);
       Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : idle_slot();
       ++busy_;
-      slot.run(order_for(program), index);
+      slot.run(order, index);
     } catch (const CannotJudge& error) {
       finish(index, {{}, error.what(), {}});
     }
@@ -224,7 +232,7 @@ class Runner::Implementation {
   // ---- finishing
 
   Outcome outcome_of(std::size_t index, wire::RunReport report, std::string trouble) {
-    const Program& program = programs_->at(index);
+    const Program& program = running_.at(index);
     pacing_.finished(program.kind, report.cpu_us);
     std::vector<TakenFile> files = std::move(report.files);
     Observation seen = observation_of(std::move(report));
@@ -234,9 +242,8 @@ class Runner::Implementation {
   }
 
   void finish(std::size_t index, Outcome outcome) {
+    running_.erase(index);
     callbacks_->finished(index, std::move(outcome));
-    --unfinished_;
-    if (unfinished_ == 0 || (stop_requested() && busy_ == 0)) return loop_.stop();
     // Not from here: this may be a slot's own callback, and filling may replace that slot.
     loop_.after(std::chrono::microseconds(0), [this] {
       slots_.remove_if([](const Slot& slot) { return slot.spent() && !slot.busy(); });
@@ -249,12 +256,14 @@ class Runner::Implementation {
     loop_.stop_watching(stop_descriptor());
     for (Slot& slot : slots_)
       slot.stop();
-    if (busy_ == 0) loop_.stop();
+    if (busy_ > 0) return;
+    done_ = true;
+    loop_.stop();
   }
 
   void tick() {
     loop_.after(std::chrono::milliseconds(100), [this] {
-      if (unfinished_ == 0) return;
+      if (done_) return;
       callbacks_->tick();
       tick();
     });
@@ -271,10 +280,11 @@ class Runner::Implementation {
   int slots_made_ = 0;
   int busy_ = 0;
   bool filling_later_ = false;
-  const std::vector<Program>* programs_ = nullptr;
+  const Source* next_ = nullptr;
   const Callbacks* callbacks_ = nullptr;
-  std::size_t next_ = 0;
-  std::size_t unfinished_ = 0;
+  std::unordered_map<std::size_t, Program> running_;
+  std::size_t started_ = 0;
+  bool done_ = false;
 };
 
 Runner::Runner(const RunnerOptions& options) : implementation_(std::make_unique<Implementation>(options)) {}
@@ -288,8 +298,17 @@ const std::string& Runner::level_reason() const {
 int Runner::jobs() const {
   return implementation_->jobs();
 }
+bool Runner::run_stream(const Source& next, const Callbacks& callbacks) {
+  return implementation_->run_stream(next, callbacks);
+}
 bool Runner::run_all(const std::vector<Program>& programs, const Callbacks& callbacks) {
-  return implementation_->run_all(programs, callbacks);
+  std::size_t next = 0;
+  return run_stream(
+      [&]() -> std::optional<Program> {
+        if (next == programs.size()) return std::nullopt;
+        return programs[next++];
+      },
+      callbacks);
 }
 
 }  // namespace harness

@@ -58,7 +58,10 @@ class Runner {
   const std::string& level_reason() const;  ///< why not a better one
   int jobs() const;
 
-  /// What run_all() tells.
+  /// Gives the next program, or nothing at this moment.
+  using Source = std::function<std::optional<Program>()>;
+
+  /// What run_all() and run_stream() tell; programs are counted from 0 in the order in which they started.
   struct Callbacks {
     std::function<void(std::size_t)> started;
     std::function<void(std::size_t, Outcome)> finished;
@@ -68,6 +71,11 @@ class Runner {
   /// Runs all programs; the order in which they start is that of the vector.
   /// @return false when it was asked to stop before the last had run.
   bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks);
+
+  /// Runs what `next` gives. It is asked whenever another program could start, so what it gives may depend on
+  /// what has finished; the end is when it gives nothing while nothing runs.
+  /// @return false when it was asked to stop before that.
+  bool run_stream(const Source& next, const Callbacks& callbacks);
 
  private:
   class Implementation;

@@ -1,0 +1,54 @@
+// Looks once whether the child has ended, and does not wait.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <exeunt/process.hpp>
+#include <system_error>
+#include <thread>
+
+namespace exeunt {
+
+void Process::start() {
+  std::fflush(nullptr);
+  const pid_t pid = ::fork();
+  if (pid < 0) throw std::system_error(errno, std::generic_category(), "fork");
+  if (pid == 0) run_child(target_);
+  pid_ = pid;
+}
+
+void Process::join() {
+  if (status_ || !pid_) return;
+  exitcode();
+}
+
+bool Process::join_for(std::chrono::nanoseconds limit) {
+  const auto end = std::chrono::steady_clock::now() + limit;
+  while (is_alive() && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  return !is_alive();
+}
+
+bool Process::is_alive() const {
+  return pid_ && !exitcode();
+}
+
+std::optional<int> Process::exitcode() const {
+  if (!pid_) return std::nullopt;
+  int status = 0;
+  if (!status_ && ::waitpid(*pid_, &status, WNOHANG) == *pid_) status_ = status;
+  if (!status_) return std::nullopt;
+  return WIFSIGNALED(*status_) ? -WTERMSIG(*status_) : WEXITSTATUS(*status_);
+}
+
+void Process::terminate() {
+  if (is_alive()) ::kill(*pid_, SIGTERM);
+}
+
+void Process::kill() {
+  if (is_alive()) ::kill(*pid_, SIGKILL);
+}
+
+}  // namespace exeunt
