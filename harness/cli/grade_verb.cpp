@@ -16,6 +16,7 @@
 #include "grade/store.hpp"
 #include "report/marks.hpp"
 #include "suite/suite.hpp"
+#include "support/errors.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
 #include "support/utf8.hpp"

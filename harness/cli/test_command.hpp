@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/exeunt.hpp"
+#include "grade/grade.hpp"
 #include "pipeline/accept.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/run.hpp"
@@ -20,6 +21,7 @@ struct TestPipeline {
   std::function<CheckResult(const CheckRequest&)> check;
   std::function<std::vector<Renewal>(const RunRequest&)> propose_renewals;
   std::function<Observation(const WatchRequest&)> watch;
+  std::function<GradeSummary(const GradeRequest&, GradeListener&)> grade;
   int stops = 0;  ///< how often request_stop() was called
 };
 TestPipeline& test_pipeline();

@@ -27,18 +27,22 @@ void require_inside(TomlTable& table, std::string_view key, const fs::path& path
     table.complain(key, "'" + path.string() + "' is no path inside the submission");
 }
 
-// "suite:" names the suite's own folder of scenario sources.
+// "suite:scenarios" names the suite's own folder of scenario sources, "suite:scenarios/exit" a part of it.
 ProvidedFile provided_file(TomlTable& table, std::string_view key, const std::string& from,
                            const std::string& to, const SuitePaths& suite) {
   ProvidedFile file;
-  constexpr std::string_view of_suite = "suite:scenarios";
-  if (from == of_suite) {
-    file.from = fs::absolute(suite.scenarios);
-    file.to = to.empty() || to == from ? "scenarios" : to;
+  constexpr std::string_view of_suite = "suite:";
+  const bool suites = from.starts_with(of_suite);
+  const std::string inside = suites ? from.substr(of_suite.size()) : from;
+  if (suites) {
+    const fs::path path(inside);
+    if (*path.begin() != "scenarios")
+      table.complain(key, "of the suite there is only 'suite:scenarios' and what lies in it");
+    file.from = fs::absolute(suite.scenarios) / path.lexically_relative("scenarios");
   } else {
     file.from = fs::absolute(table.file().parent_path() / from);
-    file.to = to.empty() ? from : to;
   }
+  file.to = to.empty() ? fs::path(inside) : fs::path(to);
   require_inside(table, key, file.to);
   if (!fs::exists(file.from)) table.complain(key, "there is no file or folder " + file.from.string());
   return file;

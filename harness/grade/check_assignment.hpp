@@ -15,7 +15,7 @@ struct SolutionCheck {
 
 /// Proves an assignment before it is used: the model solution gets full marks, and each wrong solution that
 /// the assignment names loses exactly the items that it names. The first check is the model solution's.
-/// @param request  its submission is the model solution.
+/// @param request  its submission is the model solution; no record is kept.
 std::vector<SolutionCheck> check_assignment(GradeRequest request);
 
 /// The complaints about one result. @param loses  the items that have to be lost, and no others.

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view setup = R"(#!/bin/sh
+constexpr std::string_view setup = R"sh(#!/bin/sh
 # Run once, when Gradescope builds the image.
 set -e
 apt-get update
@@ -24,19 +24,21 @@ DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
   gcc g++ make cmake python3 bubblewrap libseccomp2 libtomlplusplus3 libarchive13 libsqlite3-0 libre2-9 \
   libpugixml1v5 libboost-filesystem1.81.0
 chmod +x /autograder/source/bin/exeunt /autograder/source/bin/exeunt-shim
-)";
+)sh";
 
-constexpr std::string_view run_text =
-    R"(#!/bin/sh
+constexpr std::string_view run_text = R"sh(#!/bin/sh
 # Run for every submission. What is graded so far stands in results.json at every moment.
-submitted=$(sed -n 's/.*"created_at": *"\([^"]*\)".*
-    /\1 / p' /autograder/submission_metadata.json | head -n 1) exec / autograder / source / bin /
-    exeunt grade-- assignment / autograder / source / assignment / ASSIGNMENT-- one-- quiet $ {
-submitted:
-  +--submitted - at "$submitted"
-} --out /tmp/exeunt-results \
-  --format gradescope=/autograder/results/results.json /autograder/submission
-)";
+# Where the container allows no sandbox, grading is refused; --allow-unsandboxed runs submissions without one,
+# and they can then read the assignment's goldens.
+results=/autograder/results/results.json
+submitted=$(sed -n 's/.*"created_at": *"\([^"]*\)".*/\1/p' /autograder/submission_metadata.json | head -n 1)
+/autograder/source/bin/exeunt grade --assignment /autograder/source/assignment/ASSIGNMENT --one --quiet \
+  ${submitted:+--submitted-at "$submitted"} --out /tmp/exeunt-results \
+  --format "gradescope=$results" /autograder/submission
+status=$?
+[ -s "$results" ] ||
+  printf '{"score": 0, "output": "The autograder could not run (status %s). Tell your instructor."}\n' "$status" >"$results"
+)sh";
 
 class ZipWriter {
  public:

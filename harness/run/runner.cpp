@@ -168,8 +168,8 @@ class Runner::Implementation {
     callbacks_->started(index);
     pacing_.started(program.kind, now_us());
     try {
-      const wire::RunOrder order = order_for(program);
       Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : idle_slot();
+      const wire::RunOrder order = order_for(program);
       ++busy_;
       slot.run(order, index);
     } catch (const CannotJudge& error) {
