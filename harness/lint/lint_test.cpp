@@ -58,8 +58,8 @@ const std::vector<Sample> all_samples{
     {"unused-section", "expected/exit/x.golden", 1, "[spawn, tty]"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Samples, LintTest, testing::ValuesIn(all_samples), [](const auto& info) {
-  std::string name = info.param.check;
+INSTANTIATE_TEST_SUITE_P(Samples, LintTest, testing::ValuesIn(all_samples), [](const auto& instance) {
+  std::string name = instance.param.check;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });

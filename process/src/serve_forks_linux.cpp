@@ -173,6 +173,8 @@ class ForkServer {
       for (UniqueFd& file : files)
         handles.push_back(file.release());
       Decoder in(content, std::move(handles));
+      const std::string folder = in.text();
+      if (::chdir(folder.c_str()) != 0) throw_errno("enter the creator's working directory");
       begin_fresh_child(read_prelude(in), StartMethod::forkserver, std::move(owner_));
       object = &current_process();
     });

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include <exeunt/error.hpp>
 
@@ -166,6 +167,7 @@ Lock lock_forkserver() {
 
 void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   Encoder out;
+  out.text(std::filesystem::current_path().native());  // the server stays where it was started
   write_prelude(out, *state);
   if (out.handles().size() > most_files_in_request) {
     throw ValueError("too many events and pipes for one process of the fork server: their " +

@@ -1,6 +1,7 @@
 // A parent can wait for its child to stop and to continue, not only to end.
 //
-// WUNTRACED tells of the stop, WCONTINUED of the going on; neither takes the child away.
+// WUNTRACED tells of the stop, WCONTINUED of the going on; neither takes the child away. The child goes on
+// until it is told to end: had it ended before, the wait would tell of that instead.
 //
 // Source: POSIX: waitpid
 // Start methods: none
@@ -11,10 +12,14 @@
 #include <unistd.h>
 
 int main() {
+  int ends[2];
+  if (pipe(ends) != 0) return 1;
   const pid_t pid = fork();
   if (pid == 0) {
+    close(ends[1]);
     raise(SIGSTOP);
-    _exit(3);
+    char byte;
+    _exit(read(ends[0], &byte, 1) == 0 ? 3 : 4);
   }
   int status = 0;
   waitpid(pid, &status, WUNTRACED);
@@ -22,6 +27,7 @@ int main() {
   kill(pid, SIGCONT);
   waitpid(pid, &status, WCONTINUED);
   printf("Continued: %s\n", WIFCONTINUED(status) ? "yes" : "no");
+  close(ends[1]);
   waitpid(pid, &status, 0);
   printf("Exit: %d\n", WEXITSTATUS(status));
 }
