@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "suite/suite.hpp"
 #include "support/errors.hpp"
 
@@ -12,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 const fs::path samples = fs::path(EXEUNT_SOURCE_DIR) / "harness/lint/samples";
 
@@ -58,11 +59,13 @@ const std::vector<Sample> all_samples{
     {"unused-section", "expected/exit/x.golden", 1, "[spawn, tty]"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Samples, LintTest, testing::ValuesIn(all_samples), [](const auto& instance) {
-  std::string name = instance.param.check;
+std::string test_name(const testing::TestParamInfo<Sample>& info) {
+  std::string name = info.param.check;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Samples, LintTest, testing::ValuesIn(all_samples), test_name);
 
 TEST(Lint, EverySampleIsTested) {
   const auto folders = std::distance(fs::directory_iterator(samples), fs::directory_iterator());

@@ -3,7 +3,9 @@
 // says so.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <sstream>
 
 #include "judge_run.hpp"
 
@@ -95,13 +97,17 @@ TEST_P(WrongImplementation, IsCaughtOnTheLine) {
     code_told = code_told || difference["reason_code"] == wrong.reason_code;
   EXPECT_TRUE(code_told) << told(result);
   const std::vector<std::string> blamed = lines_blamed(result);
-  if (wrong.line != nullptr)
+  if (wrong.line != nullptr) {
     EXPECT_NE(std::find(blamed.begin(), blamed.end(), wrong.line), blamed.end()) << told(result);
+  }
   EXPECT_EQ(run.exit_status, 1);
 }
 
-INSTANTIATE_TEST_SUITE_P(InC, WrongImplementation, testing::ValuesIn(wrongs),
-                         [](const auto& info) { return std::string(info.param.scenario); });
+std::string test_name(const testing::TestParamInfo<Wrong>& info) {
+  return info.param.scenario;
+}
+
+INSTANTIATE_TEST_SUITE_P(InC, WrongImplementation, testing::ValuesIn(wrongs), test_name);
 
 }  // namespace
 }  // namespace harness
