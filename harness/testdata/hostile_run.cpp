@@ -125,7 +125,8 @@ std::size_t count_lines(const char* path) {
   return count;
 }
 
-void add_processes_left(const std::string& mark, std::vector<std::string>& left) {
+std::vector<std::string> processes_marked(const std::string& mark) {
+  std::vector<std::string> found;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator("/proc", error)) {
     const std::string name = entry.path().filename();
@@ -133,8 +134,9 @@ void add_processes_left(const std::string& mark, std::vector<std::string>& left)
       continue;
     std::ifstream stream(entry.path() / "environ", std::ios::binary);
     const std::string environment{std::istreambuf_iterator<char>(stream), {}};
-    if (environment.find(mark) != std::string::npos) left.push_back("process " + name);
+    if (environment.find(mark) != std::string::npos) found.push_back("process " + name);
   }
+  return found;
 }
 
 void add_groups_left(std::vector<std::string>& left) {
@@ -188,11 +190,15 @@ HostileResult HostileGrader::grade(const HostileProgram& program) {
   std::optional<HostileResult> failed;
   if (!program.file.ends_with(".py")) failed = build(program);
   HostileResult result = failed ? *failed : run(program);
-  add_processes_left(mark_, result.left);
+  result.left = processes();
   add_groups_left(result.left);
   add_segments_left(result.left);
   if (count_lines("/proc/self/mountinfo") != mounts) result.left.push_back("a mount");
   return result;
+}
+
+std::vector<std::string> HostileGrader::processes() const {
+  return processes_marked(mark_);
 }
 
 std::optional<HostileResult> HostileGrader::build(const HostileProgram& program) {

@@ -35,6 +35,9 @@ class HostileGrader {
   explicit HostileGrader(std::filesystem::path programs);
   HostileResult grade(const HostileProgram& program);
 
+  /// The processes of its runs that there are at this moment.
+  std::vector<std::string> processes() const;
+
  private:
   std::optional<HostileResult> build(const HostileProgram& program);
   HostileResult run(const HostileProgram& program);

@@ -3,7 +3,13 @@
 // folder.
 #include <gtest/gtest.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
+#include <thread>
 
 #include "hostile_run.hpp"
 #include "run/sandbox.hpp"
@@ -20,7 +26,7 @@ void PrintTo(const HostileProgram& program, std::ostream* stream) {
   *stream << program.file;
 }
 
-class Hostile : public testing::TestWithParam<HostileProgram> {
+class SandboxTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     ::setenv("HARNESS_SECRET", "x", 1);
@@ -31,6 +37,8 @@ class Hostile : public testing::TestWithParam<HostileProgram> {
   }
   static inline std::string refused_;
 };
+
+class Hostile : public SandboxTest, public testing::WithParamInterface<HostileProgram> {};
 
 TEST_P(Hostile, GetsItsVerdictAndNothingElse) {
   HostileGrader grader(folder_of_programs());
@@ -44,6 +52,30 @@ TEST_P(Hostile, GetsItsVerdictAndNothingElse) {
   EXPECT_EQ(result.out.find("BREACH"), std::string::npos) << result.out.substr(0, 2000);
   EXPECT_EQ(result.build_output.find("root:"), std::string::npos) << result.build_output;
   EXPECT_TRUE(result.left.empty()) << result.left.front();
+}
+
+class KilledGrader : public SandboxTest {
+ protected:
+  static void wait_until_it_has_processes(const HostileGrader& grader, bool any) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (grader.processes().empty() == any) {
+      ASSERT_LT(std::chrono::steady_clock::now(), end) << "waited for processes: " << any;
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+  }
+};
+
+TEST_F(KilledGrader, TakesItsProcessesWithIt) {
+  HostileGrader grader(TESTDATA_SOURCES "/hostile");
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    grader.grade({"ignores_interrupts.py", {}, {}});
+    ::_exit(0);
+  }
+  wait_until_it_has_processes(grader, true);
+  ::kill(pid, SIGKILL);
+  ::waitpid(pid, nullptr, 0);
+  wait_until_it_has_processes(grader, false);
 }
 
 std::string test_name(const testing::TestParamInfo<HostileProgram>& info) {
