@@ -51,6 +51,16 @@ TEST_F(Check, RunsOnATerminalAndOnAPipeByDefault) {
   EXPECT_EQ(exeunt.out, "pass     x.golden  tty  12 ms\npass     x.golden  pipe  12 ms\n");
 }
 
+TEST_F(Check, ConfinesOnlyWhenAskedTo) {
+  EXPECT_EQ(exeunt({"check", "x.golden", "--stdio", "pipe", "--", "prog"}), 0);
+  EXPECT_EQ(exeunt({"check", "x.golden", "--sandbox", "--stdio", "pipe", "--", "prog"}), 0);
+  EXPECT_EQ(exeunt({"check", "x.golden", "--sandbox", "--timeout", "2", "--stdio", "pipe", "--", "prog"}), 0);
+  ASSERT_EQ(asked.size(), 3U);
+  EXPECT_EQ(asked[0].sandbox, std::nullopt);
+  EXPECT_EQ(asked[1].sandbox, Limits());
+  EXPECT_EQ(asked[2].sandbox->wall, std::chrono::seconds(2));
+}
+
 TEST_F(Check, TakesTheConditions) {
   EXPECT_EQ(exeunt({"check",
                     "x.golden",
