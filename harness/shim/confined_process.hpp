@@ -25,7 +25,7 @@ class ConfinedProcess {
 
  private:
   struct Resource {
-    int what;
+    __rlimit_resource what;
     rlimit limit;
   };
 

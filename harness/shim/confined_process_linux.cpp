@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "support/errors.hpp"
@@ -17,22 +18,22 @@ namespace {
 // seen.
 constexpr int beside_the_program = 2;
 
-rlimit at_most(std::uint64_t bytes) {
-  return {bytes, bytes};
+rlimit at_most(std::uint64_t amount) {
+  const auto most = static_cast<rlim_t>(std::min<std::uint64_t>(amount, RLIM_INFINITY));
+  return {most, most};
 }
 
-std::uint64_t or_no_limit(std::uint64_t bytes) {
-  return bytes == 0 ? RLIM_INFINITY : bytes;
+rlimit no_more_than(std::uint64_t bytes) {
+  return at_most(bytes == 0 ? RLIM_INFINITY : bytes);
 }
 
 }  // namespace
 
 ConfinedProcess::ConfinedProcess(const wire::Confinement& confinement) {
   const Limits& limits = confinement.limits;
-  const auto seconds = static_cast<std::uint64_t>(limits.cpu.count());
   resources_ = {
-      {RLIMIT_CPU, {seconds, seconds + 1}},
-      {RLIMIT_AS, at_most(or_no_limit(limits.address_bytes))},
+      {RLIMIT_CPU, {static_cast<rlim_t>(limits.cpu.count()), static_cast<rlim_t>(limits.cpu.count()) + 1}},
+      {RLIMIT_AS, no_more_than(limits.address_bytes)},
       {RLIMIT_NPROC, at_most(static_cast<std::uint64_t>(limits.processes + beside_the_program))},
       {RLIMIT_FSIZE, at_most(limits.file_bytes)},
       {RLIMIT_NOFILE, at_most(static_cast<std::uint64_t>(limits.open_files))},
@@ -55,7 +56,7 @@ bool ConfinedProcess::confine_self() const noexcept {
     ::close(fd);
   }
   for (const Resource& resource : resources_) {
-    if (::syscall(SYS_prlimit64, 0, resource.what, &resource.limit, nullptr) != 0) return false;
+    if (::prlimit(0, resource.what, &resource.limit, nullptr) != 0) return false;
   }
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
   return ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program_) == 0;

@@ -52,9 +52,9 @@ __attribute__((unused)) static void answer(void) {
 
 /* A number that all processes of the program share and count in, so that bombs stop at it. */
 __attribute__((unused)) static int counted(int most) {
-  static int *count;
+  static int* count;
   if (count == NULL)
-    count = (int *)mmap(NULL, sizeof *count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    count = (int*)mmap(NULL, sizeof *count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   return __atomic_add_fetch(count, 1, __ATOMIC_SEQ_CST) <= most;
 }
 

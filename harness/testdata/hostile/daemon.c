@@ -10,7 +10,8 @@ int main(void) {
     if (fork() > 0) _exit(0);
     close(ready[0]);
     close(ready[1]);
-    for (;;) pause();
+    for (;;)
+      pause();
   }
   wait(NULL);
   close(ready[1]);

@@ -5,7 +5,8 @@ int main(void) {
     setsid();
     if (fork() > 0) _exit(0);
     closefrom(0);
-    for (;;) pause();
+    for (;;)
+      pause();
   }
   wait(NULL);
   return 0;

@@ -3,6 +3,6 @@
 int main(void) {
   static char argument[100000];
   memset(argument, 'a', sizeof argument - 1);
-  execl("/proc/self/exe", "again", argument, argument, argument, (char *)NULL);
+  execl("/proc/self/exe", "again", argument, argument, argument, (char*)NULL);
   return 1;
 }

@@ -7,7 +7,8 @@ int main(void) {
     int fd, part;
     snprintf(name, sizeof name, "%sfile%d", file % 2 ? "/tmp/" : "", file);
     fd = open(name, O_CREAT | O_WRONLY, 0600);
-    for (part = 0; part < 10 && write(fd, block, sizeof block) == sizeof block; ++part) ++mebibytes;
+    for (part = 0; part < 10 && write(fd, block, sizeof block) == sizeof block; ++part)
+      ++mebibytes;
     close(fd);
   }
   dprintf(1, "%d MiB%s\n", mebibytes, mebibytes > 100 ? BREACH : "");

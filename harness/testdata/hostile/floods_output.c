@@ -1,4 +1,5 @@
 #include "bounded.h"
 int main(void) {
-  for (;;) dprintf(1, "more, and more, and more, and more, and more, and more, and more, and more\n");
+  for (;;)
+    dprintf(1, "more, and more, and more, and more, and more, and more, and more, and more\n");
 }

@@ -3,5 +3,6 @@ int main(void) {
   while (counted(200)) {
     if (fork() < 0) usleep(100000);
   }
-  for (;;) pause();
+  for (;;)
+    pause();
 }

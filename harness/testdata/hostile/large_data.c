@@ -1,2 +1,4 @@
 char data[1u << 28] = {1};
-int main(void) { return data[5]; }
+int main(void) {
+  return data[5];
+}

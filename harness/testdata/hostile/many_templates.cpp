@@ -6,4 +6,6 @@ template <int Place>
 struct Sum<0, Place> {
   static constexpr long value = Place;
 };
-int main() { return static_cast<int>(Sum<17, 0>::value); }
+int main() {
+  return static_cast<int>(Sum<17, 0>::value);
+}

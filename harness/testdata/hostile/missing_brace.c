@@ -1,1 +1,2 @@
-int main(void) { return 0;
+int main(void) {
+  return 0;

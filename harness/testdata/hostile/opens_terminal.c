@@ -1,5 +1,5 @@
-#include "bounded.h"
 #include <sys/ioctl.h>
+#include "bounded.h"
 int main(void) {
   char byte = '#';
   int terminal = open("/dev/tty", O_RDWR);

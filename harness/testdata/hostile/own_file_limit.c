@@ -1,5 +1,5 @@
-#include "bounded.h"
 #include <sys/resource.h>
+#include "bounded.h"
 /* A limit of the program's own making is none of the sandbox's. */
 int main(void) {
   struct rlimit small = {10, 10};

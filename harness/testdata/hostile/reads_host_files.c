@@ -1,3 +1,5 @@
 #include "/etc/shadow"
 #include "/proc/1/environ"
-int main(void) { return 0; }
+int main(void) {
+  return 0;
+}

@@ -4,4 +4,6 @@ static int deeper(int depth) {
   room[0] = (char)depth;
   return depth == 1000000 ? 0 : deeper(depth + 1) + room[0];
 }
-int main(void) { return deeper(0); }
+int main(void) {
+  return deeper(0);
+}

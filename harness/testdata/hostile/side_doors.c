@@ -1,8 +1,8 @@
-#include "bounded.h"
 #include <sys/mount.h>
 #include <sys/syscall.h>
+#include "bounded.h"
 /* Calls that open new rooms of the kernel, or the way out of this one. */
-static void attempt(const char *what, long result) {
+static void attempt(const char* what, long result) {
   dprintf(1, "%s%s\n", what, result >= 0 ? BREACH : " refused");
 }
 int main(void) {

@@ -1,5 +1,5 @@
-#include "bounded.h"
 #include <iostream>
+#include "bounded.h"
 int main() {
   const pid_t child = fork();
   if (child == 0) {

@@ -1,5 +1,6 @@
 #include "bounded.h"
 int main(void) {
   raise(SIGSTOP);
-  for (;;) pause();
+  for (;;)
+    pause();
 }

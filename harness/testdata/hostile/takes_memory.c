@@ -2,7 +2,7 @@
 int main(void) {
   int mebibytes;
   for (mebibytes = 0; mebibytes < 2048; ++mebibytes) {
-    char *block = malloc(1 << 20);
+    char* block = malloc(1 << 20);
     if (block == NULL) return 1;
     memset(block, 1, 1 << 20);
   }

@@ -5,11 +5,14 @@ int main(void) {
   int child;
   for (child = 0; child < 8; ++child) {
     if (fork() == 0) {
-      volatile char *block = malloc(size);
+      volatile char* block = malloc(size);
       size_t at;
-      for (at = 0; block != NULL && at < size; at += 4096) block[at] = 1;
-      for (;;) pause();
+      for (at = 0; block != NULL && at < size; at += 4096)
+        block[at] = 1;
+      for (;;)
+        pause();
     }
   }
-  for (;;) pause();
+  for (;;)
+    pause();
 }

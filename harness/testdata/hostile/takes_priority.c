@@ -1,5 +1,5 @@
-#include "bounded.h"
 #include <sys/resource.h>
+#include "bounded.h"
 int main(void) {
   struct sched_param first = {1};
   int score = open("/proc/self/oom_score_adj", O_WRONLY);

@@ -2,7 +2,8 @@
 static char block[1 << 20];
 static int fill(int fd) {
   int mebibytes = 0;
-  while (fd >= 0 && mebibytes < 512 && write(fd, block, sizeof block) == sizeof block) ++mebibytes;
+  while (fd >= 0 && mebibytes < 512 && write(fd, block, sizeof block) == sizeof block)
+    ++mebibytes;
   return mebibytes;
 }
 int main(void) {

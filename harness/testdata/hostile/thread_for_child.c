@@ -1,5 +1,5 @@
 #include "bounded.h"
-static void *child(void *nothing) {
+static void* child(void* nothing) {
   dprintf(1, "child %d of %d\n", (int)gettid(), (int)getpid());
   return nothing;
 }

@@ -1,6 +1,7 @@
 #include "bounded.h"
-static void *wait_for_ever(void *nothing) {
-  for (;;) pause();
+static void* wait_for_ever(void* nothing) {
+  for (;;)
+    pause();
   return nothing;
 }
 int main(void) {
@@ -10,5 +11,6 @@ int main(void) {
   pthread_attr_setstacksize(&small, 1 << 16);
   while (counted(300) && pthread_create(&thread, &small, wait_for_ever, NULL) == 0) {
   }
-  for (;;) pause();
+  for (;;)
+    pause();
 }

@@ -1,5 +1,5 @@
-#include "bounded.h"
 #include <sys/syscall.h>
+#include "bounded.h"
 /* A child that hides from a tracer could do the work unseen. */
 int main(void) {
   int status = 0;

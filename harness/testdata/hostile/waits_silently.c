@@ -3,5 +3,6 @@ int main(void) {
   answer();
   close(1);
   close(2);
-  for (;;) pause();
+  for (;;)
+    pause();
 }
