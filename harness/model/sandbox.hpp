@@ -22,6 +22,7 @@ struct Limits {
   std::uint64_t file_bytes = 16U << 20U;      ///< of each file
   std::uint64_t disk_bytes = 64U << 20U;      ///< of the working folder and /tmp together
   std::uint64_t shared_bytes = 16U << 20U;    ///< of /dev/shm
+  int files = 20'000;                         ///< in the working folder and /tmp, and in /dev/shm
   int open_files = 64;                        ///< descriptors of each process
   std::uint64_t stack_bytes = 8U << 20U;
   bool operator==(const Limits&) const = default;

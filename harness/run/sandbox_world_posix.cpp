@@ -1,3 +1,17 @@
+// The sandbox: how this works.
+//
+// harness --(clone)--> bubblewrap, as a user without rights
+//                        `--> the shim, process 1 of the sandbox --> the program, and whatever that starts
+//
+// Descriptor 3 of the shim is its socket to the harness, 4 its own program: inside it has no path. bubblewrap
+// passes both on and keeps neither. The order waits in the socket until the shim reads it. When the run is
+// over the shim reports and ends, and with process 1 everything in there; then bubblewrap ends, which is what
+// the harness waits for. When the harness ends, however it does, the socket closes and bubblewrap's
+// --die-with-parent acts: either is enough.
+//
+// What breaks the sandbox: a descriptor without close-on-exec, a shim that may be looked into (its children
+// would answer the harness in its place), the filter installed before the shim has attached, a file system
+// that is mounted writable without a size.
 #include <sys/wait.h>
 #include <unistd.h>
 

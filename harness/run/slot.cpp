@@ -79,6 +79,11 @@ void Slot::shim_gone() {
   loop_.stop_watching(shim_.control.get());
   spent_ = true;
   if (!std::exchange(busy_, false)) return;
+  if (confined() && sandboxes_->ran_out_of_memory(shim_.pid)) {  // even the shim had to go
+    wire::RunReport report;
+    report.stopped = Stopped::memory_limit;
+    return finished_(*this, std::move(report), {});
+  }
   std::string trouble = "the shim of this run ended unexpectedly";
   if (const std::string complaint = complaints(shim_); !complaint.empty()) trouble += ": " + complaint;
   finished_(*this, {}, trouble);

@@ -29,10 +29,12 @@ std::vector<pid_t> all_processes() {
   return pids;
 }
 
-bool is_full(const std::string& folder) {
+// Of files, too many fill the kernel's memory long before they fill a file system.
+bool is_full(const std::string& folder, int most_files) {
   struct statvfs space {};
-  if (::statvfs(folder.c_str(), &space) != 0) return false;
-  return space.f_blocks > 0 && space.f_bavail * space.f_frsize < nearly_full;
+  if (::statvfs(folder.c_str(), &space) != 0 || space.f_blocks == 0) return false;
+  return space.f_bavail * space.f_frsize < nearly_full ||
+         space.f_files - space.f_ffree > static_cast<fsfilcnt_t>(most_files);
 }
 
 // Each process's own view first, which is cheap; it counts twice what processes share, and only when it is
@@ -61,7 +63,7 @@ std::optional<Stopped> Consumption::exceeded() const {
   }
   if (tasks > limits_.processes) return Stopped::process_limit;
   if (uses_more_memory(pids, usages, limits_.memory_bytes)) return Stopped::memory_limit;
-  if (is_full(disk_) || is_full(shared_memory)) return Stopped::disk_limit;
+  if (is_full(disk_, limits_.files) || is_full(shared_memory, limits_.files)) return Stopped::disk_limit;
   return std::nullopt;
 }
 

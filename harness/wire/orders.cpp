@@ -41,7 +41,7 @@ void transfer(Archive& archive, Limits& l) {
   transfer(archive, l.wall);
   transfer(archive, l.cpu);
   archive(l.memory_bytes, l.address_bytes, l.processes, l.processes_in_all, l.out_bytes, l.err_bytes,
-          l.file_bytes, l.disk_bytes, l.shared_bytes, l.open_files, l.stack_bytes);
+          l.file_bytes, l.disk_bytes, l.shared_bytes, l.files, l.open_files, l.stack_bytes);
 }
 
 template <class Archive>
