@@ -12,6 +12,7 @@
 // What breaks the sandbox: a descriptor without close-on-exec, a shim that may be looked into (its children
 // would answer the harness in its place), the filter installed before the shim has attached, a file system
 // that is mounted writable without a size.
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,9 +22,31 @@
 
 #include "run/sandbox_world.hpp"
 #include "run/system_call_filter.hpp"
+#include "support/errors.hpp"
 #include "support/find_program.hpp"
 
 namespace harness {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The user of a sandbox is another one than root: what is closed to others cannot be shown to it.
+void refuse_what_is_closed(const fs::path& path) {
+  const fs::path whole = fs::absolute(path).lexically_normal();
+  fs::path so_far;
+  for (const fs::path& part : whole) {
+    so_far /= part;
+    struct stat status {};
+    if (::stat(so_far.c_str(), &status) != 0) return;  // bubblewrap says why
+    const mode_t wanted = S_ISDIR(status.st_mode) ? S_IXOTH : S_IROTH;
+    if ((status.st_mode & wanted) != 0) continue;
+    throw CannotJudge(
+        "cannot show " + whole.string() + " in a sandbox: " + so_far.string() +
+        " is closed to other users; open it (chmod o+rx), or copy what is to be shown elsewhere");
+  }
+}
+
+}  // namespace
 
 SandboxWorld::SandboxWorld(std::filesystem::path shim)
     : shim_(std::move(shim)), bwrap_(find_program("bwrap")), folders_(system_folders()) {}
@@ -61,6 +84,9 @@ ShimProcess SandboxWorld::launch(const SandboxPolicy& policy) {
   SandboxEntry entry;
   entry.command = bubblewrap_command(bwrap_, policy, folders_, confined_shim_command(sandbox_base));
   if (::geteuid() == 0) entry.user = first_user + static_cast<uid_t>(number);
+  for (const Bind& bind : policy.visible) {
+    if (entry.user) refuse_what_is_closed(bind.source);
+  }
   entry.nursery = own.nursery.get();
   ShimProcess shim = launch_confined_shim(shim_, entry);
   own.taken = true;

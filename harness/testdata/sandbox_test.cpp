@@ -1,6 +1,7 @@
 // What a program finds in its sandbox, what it does not, and what comes back from it.
 #include <gmock/gmock.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -81,6 +82,12 @@ TEST_F(Sandbox, SaysWhatCannotBeShown) {
   Program program = shell("true");
   program.sandbox->visible = {{"/no/such/folder", "/course"}};
   EXPECT_THAT(run(program).trouble, HasSubstr("/no/such/folder"));
+}
+
+TEST_F(Sandbox, SaysWhoMayNotReadWhatIsToBeShown) {
+  if (::geteuid() != 0) GTEST_SKIP() << "the sandbox's user is the harness's own";
+  fs::permissions(folder_.path(), fs::perms(0700));
+  EXPECT_THAT(run(shell("true")).trouble, HasSubstr(folder_.path().string() + " is closed to other users"));
 }
 
 TEST_F(Sandbox, TellsNothingOfTheHarness) {
