@@ -95,6 +95,7 @@ Contender exeunt_at(const std::string& level) {
             return {BENCH_EXEUNT,
                     "run",
                     "--quiet",
+                    "--no-record",
                     "--stdio=pipe",
                     "--observe=" + level,
                     "--scenarios=" + base + "/scenarios",

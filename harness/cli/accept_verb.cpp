@@ -1,12 +1,17 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <fstream>
+
 #include "cli/exit_codes.hpp"
 #include "cli/golden_diff.hpp"
+#include "cli/record_operands.hpp"
 #include "cli/request.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/verbs.hpp"
 #include "pipeline/accept.hpp"
 #include "report/difference_text.hpp"
+#include "report/results_file.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
 
@@ -15,7 +20,9 @@ namespace {
 
 struct AcceptWords {
   RequestWords request;
+  std::vector<std::string> from;
   bool yes = false;
+  bool widen = false;
   std::string colour = "auto";
 };
 
@@ -29,13 +36,22 @@ enum class Answer { yes, no, quit };
 
 void declare(Options& options, AcceptWords& words) {
   declare_filters(options, words.request);
+  options.values("--from", "RECORD", false, words.from,
+                 "takes recorded runs, of several platforms, instead of running; several by repetition, or "
+                 "as arguments that end in .jsonl");
   options.flag("-y,--yes", words.yes, "accepts every change without asking");
+  options.flag("--widen", words.widen,
+               "with --yes, also changes that reach further than the runs: to other platforms, start "
+               "methods, stdio modes");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
   declare_run(options, words.request);
   declare_suite(options, words.request);
   options.epilogue(
       "Without --yes it asks for each golden: y writes it, n leaves it, q leaves all\n"
-      "the rest. What is left or refused makes the exit status 1 or 2.\n");
+      "the rest. What is left or refused makes the exit status 1 or 2.\n\n"
+      "examples:\n"
+      "  exeunt accept exit\n"
+      "  exeunt accept --from linux.jsonl --from windows.jsonl\n");
 }
 
 void refuse_where_nobody_looks(const AcceptWords& words, const Streams& streams) {
@@ -46,6 +62,32 @@ void refuse_where_nobody_looks(const AcceptWords& words, const Streams& streams)
   if (!words.yes && !(streams.in_is_terminal && streams.out_is_terminal)) {
     throw UsageError("accept: there is no terminal to ask on; review with exeunt run, then give --yes");
   }
+}
+
+// --from A.jsonl B.jsonl: records among the arguments belong to it.
+void take_records(AcceptWords& words) {
+  if (words.from.empty()) return;
+  std::vector<std::string>& filters = words.request.filters;
+  const auto records = std::stable_partition(
+      filters.begin(), filters.end(), [](const std::string& word) { return !word.ends_with(".jsonl"); });
+  words.from.insert(words.from.end(), records, filters.end());
+  filters.erase(records, filters.end());
+}
+
+std::vector<Renewal> from_records(const RunRequest& request, const std::vector<std::string>& words,
+                                  const Streams& streams) {
+  std::vector<RecordedResults> records;
+  std::vector<const CaseResult*> results;
+  for (const std::string& word : words) {
+    const std::filesystem::path path = record_named(word, streams);
+    std::ifstream in(path);
+    records.push_back(read_results(in, path.string()));
+  }
+  for (const RecordedResults& record : records) {
+    for (const CaseResult& result : record.results)
+      results.push_back(&result);
+  }
+  return renewals_from(request, results);
 }
 
 Answer ask(const Renewal& renewal, const std::string& path, Streams& streams) {
@@ -67,6 +109,11 @@ void tell(const Renewal& renewal, const std::string& path, const Style& style, S
     lines.push_back({{"  " + shown(style, path), Colour::cyan}});
     for (const Line& line : diff_lines(golden_diff(renewal.before, renewal.after), style, 2))
       lines.push_back(line);
+    for (const std::string& text : renewal.widened) {
+      for (const Line& line :
+           paragraph(style, 2, "no run tells of, and changes too: " + text, Colour::yellow))
+        lines.push_back(line);
+    }
   }
   streams.out << render(lines, style);
 }
@@ -91,7 +138,12 @@ Tally review(const std::vector<Renewal>& renewals, const AcceptWords& words, con
     if (!renewal.refused.empty()) {
       ++tally.refused;
     } else {
-      const Answer answer = words.yes ? Answer::yes : ask(renewal, shown(style, path), streams);
+      const bool reaches_too_far =
+          words.yes && !words.from.empty() && !words.widen && !renewal.widened.empty();
+      if (reaches_too_far) streams.out << "  left as it is: give --widen, or records that tell of the rest\n";
+      const Answer answer = reaches_too_far ? Answer::no
+                            : words.yes     ? Answer::yes
+                                            : ask(renewal, shown(style, path), streams);
       if (answer == Answer::yes) write_golden(renewal);
       ++(answer == Answer::yes ? tally.accepted : tally.left);
       quit = answer == Answer::quit;
@@ -121,12 +173,13 @@ int accept_verb(std::vector<std::string> arguments, Streams& streams) {
     return exit_as_expected;
   }
   refuse_where_nobody_looks(words, streams);
+  take_records(words);
   const RunRequest request = request_of(words.request);
   const Style style = style_for(streams, words.colour);
   std::vector<Renewal> renewals;
   {
     const StopSignals signals(-1);
-    renewals = propose_renewals(request);
+    renewals = words.from.empty() ? propose_renewals(request) : from_records(request, words.from, streams);
     if (StopSignals::received()) throw CannotJudge("accept: interrupted; nothing was written");
   }
   if (renewals.empty()) {

@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "cli/test_command.hpp"
 #include "report/difference_text.hpp"
+#include "report/json_lines.hpp"
 #include "support/file.hpp"
 
 namespace harness {
@@ -101,6 +104,51 @@ TEST_F(Accept, SaysThatAGoldenCannotBeWritten) {
   renewals.front().scenario.golden = "/dev/null/x.golden";
   EXPECT_EQ(exeunt(suite.with({"accept", "-y"})), 2);
   EXPECT_THAT(exeunt.err, HasSubstr("cannot write /dev/null/x.golden"));
+}
+
+struct AcceptFromRecords : Accept {
+  std::vector<std::string> recorded;  // scenarios of the results that arrived
+
+  AcceptFromRecords() {
+    test_pipeline().renewals_from = [this](const RunRequest&, const std::vector<const CaseResult*>& results) {
+      for (const CaseResult* result : results)
+        recorded.push_back(result->judged.scenario->name);
+      return renewals;
+    };
+    for (const char* name : {"exit/exit_child", "orphans/left"}) {
+      Scenario scenario{.name = name};
+      Case c;
+      c.scenario = &scenario;
+      const std::vector<Case> cases{c};
+      std::ostringstream out;
+      JsonLines lines(out, {}, "0.1.0", "");
+      lines.started({&cases, Level::trace, "", 1});
+      lines.finished({c, {}, {}, {}});
+      write_file(suite / (scenario.chapter() + ".jsonl"), out.str());
+    }
+  }
+};
+
+TEST_F(AcceptFromRecords, TakesTheRunsOfEveryRecord) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n");
+  EXPECT_EQ(exeunt(suite.with({"accept", "--yes", "--from", suite / "exit.jsonl", suite / "orphans.jsonl"})),
+            0)
+      << exeunt.err;
+  EXPECT_THAT(recorded, testing::ElementsAre("exit/exit_child", "orphans/left"));
+  EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\nnew\n");
+}
+
+TEST_F(AcceptFromRecords, NeverWidensSilently) {
+  propose("exit/exit_child", "-- stdout --\n", "-- stdout --\nnew\n");
+  renewals.front().widened = {"platform windows"};
+  const std::vector<std::string> command = suite.with({"accept", "--yes", "--from", suite / "exit.jsonl"});
+  EXPECT_EQ(exeunt(command), 1);
+  EXPECT_THAT(exeunt.out, HasSubstr("no run tells of, and changes too: platform windows"));
+  EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\n");
+  std::vector<std::string> widening = command;
+  widening.push_back("--widen");
+  EXPECT_EQ(exeunt(widening), 0);
+  EXPECT_EQ(read_file(golden("exit/exit_child")), "-- stdout --\nnew\n");
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 
 #include <array>
 #include <chrono>
-#include <ctime>
 
 #include "cli/bench_programs.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/file_stream.hpp"
+#include "cli/now.hpp"
 #include "cli/options.hpp"
 #include "cli/verbs.hpp"
 #include "cli/version.hpp"
@@ -107,14 +107,6 @@ bool any_failed(const std::vector<BenchMeasurement>& measurements) {
 BenchWish wish_of(const BenchWords& words) {
   if (words.quick && words.check) throw UsageError("bench: --quick and --check exclude each other");
   return {words.quick ? "quick" : words.check ? "check" : "full", words.filter.value_or("")};
-}
-
-std::string now_as_text() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  std::array<char, 32> text{};
-  if (::gmtime_r(&now, &utc) == nullptr) return "";
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc)};
 }
 
 std::optional<FileStream> opened(const char* option, const std::optional<std::string>& path) {

@@ -22,11 +22,29 @@ std::string general_help() {
       "Shows, checks and judges how processes live and end.\n\n"
       "commands:\n";
   for (const Verb& verb : verbs())
-    text += fmt::format("  {:8}  {}\n", verb.name, verb.summary);
+    text += fmt::format("  {:11}  {}\n", verb.name, verb.summary);
   text +=
       "\nexeunt COMMAND --help tells all about a command; exeunt --version the version.\n"
       "Begin with: exeunt list, exeunt show exit/exit_main_process, exeunt run\n\n";
   return text + exit_status_help();
+}
+
+std::string general_manual() {
+  std::string text = fmt::format(".TH EXEUNT 1 \"\" \"exeunt {}\"\n", version());
+  text += ".SH NAME\nexeunt \\- shows, checks and judges how processes live and end\n";
+  text += ".SH SYNOPSIS\n\\fBexeunt\\fR COMMAND [OPTIONS] [ARGUMENTS]\n.SH COMMANDS\n";
+  for (const Verb& verb : verbs())
+    text += fmt::format(".TP\n\\fB{0}\\fR\n{1}; see \\fBexeunt\\-{0}\\fR(1)\n", verb.name, verb.summary);
+  const std::string statuses = exit_status_help();
+  return text + ".SH EXIT STATUS\n.nf\n" + statuses.substr(statuses.find('\n') + 1) + ".fi\n";
+}
+
+// One line for each command: its name, a tab, its summary.
+std::string verb_list() {
+  std::string text;
+  for (const Verb& verb : verbs())
+    text += fmt::format("{}\t{}\n", verb.name, verb.summary);
+  return text;
 }
 
 UsageError unknown_command(const std::string& name) {
@@ -51,6 +69,10 @@ int dispatch(std::vector<std::string> arguments, Streams& streams) {
   }
   if (name == "help" || name == "--help" || name == "-h") {
     streams.out << general_help();
+    return exit_as_expected;
+  }
+  if (name == "--help=man" || name == "--help=options") {
+    streams.out << (name == "--help=man" ? general_manual() : verb_list());
     return exit_as_expected;
   }
   if (name == "--version") {

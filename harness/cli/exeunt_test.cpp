@@ -88,5 +88,30 @@ TEST(Exeunt, SaysWhenNobodyCouldReadWhatItSaid) {
   EXPECT_EQ(err.str(), "exeunt: cannot write to standard output\n");
 }
 
+TEST(Exeunt, WritesAManualPageForEveryCommand) {
+  TestCommand exeunt;
+  EXPECT_EQ(exeunt({"--help=man"}), 0);
+  EXPECT_THAT(exeunt.out, StartsWith(".TH EXEUNT 1 "));
+  for (const Verb& verb : verbs()) {
+    EXPECT_THAT(exeunt.out.find("exeunt"), testing::Ne(std::string::npos));
+    EXPECT_EQ(exeunt({std::string(verb.name), "--help=man"}), 0) << verb.name;
+    EXPECT_THAT(exeunt.out, HasSubstr(".SH NAME\nexeunt\\-" + std::string(verb.name) + " \\- "));
+    EXPECT_THAT(exeunt.out, HasSubstr("\\fB\\-h,\\-\\-help\\fR\nthis text\n"));
+  }
+}
+
+TEST(Exeunt, CompletesEveryCommandAndOption) {
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    TestCommand exeunt;
+    EXPECT_EQ(exeunt({"completions", shell}), 0);
+    for (const Verb& verb : verbs())
+      EXPECT_THAT(exeunt.out, HasSubstr(std::string(verb.name))) << shell;
+    EXPECT_THAT(exeunt.out, HasSubstr("start-method")) << shell;
+    EXPECT_THAT(exeunt.out, HasSubstr("fork spawn forkserver")) << shell;
+  }
+  TestCommand exeunt;
+  EXPECT_EQ(exeunt({"completions", "tcsh"}), 3);
+}
+
 }  // namespace
 }  // namespace harness

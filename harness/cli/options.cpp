@@ -92,6 +92,18 @@ void Options::values(const std::string& names, std::string placeholder, bool by_
   options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
 }
 
+void Options::output(const std::string& name, std::vector<std::string> endings,
+                     std::optional<std::string>& value, std::string help) {
+  options_.push_back({heading_, name, "[FILE]", std::move(help)});
+  outputs_.push_back({name, std::move(endings), &value});
+}
+
+void Options::choices(const std::string& name, std::vector<std::string> words) {
+  for (Entry& option : options_) {
+    if (option.names.ends_with(name)) option.choices = std::move(words);
+  }
+}
+
 void Options::argument(std::string name, std::vector<std::string>& values, std::string help) {
   parser_->app.add_option(name, values);
   arguments_.push_back({"", std::move(name), "", std::move(help)});
@@ -118,6 +130,38 @@ void Options::complain_about(const std::vector<std::string>& extras) const {
                    (near ? " (closest: '" + *near + "')" : "") + hint);
 }
 
+// Takes out the options of output() with their values.
+void Options::take_outputs(std::vector<std::string>& arguments) const {
+  const auto has_ending = [](const std::string& word, const std::vector<std::string>& endings) {
+    return word == "-" || std::any_of(endings.begin(), endings.end(),
+                                      [&](const std::string& ending) { return word.ends_with(ending); });
+  };
+  for (const Output& output : outputs_) {
+    for (std::size_t i = 0; i < arguments.size();) {
+      const std::string argument = arguments[i];
+      const bool alone = argument == output.name;
+      if (!alone && !argument.starts_with(output.name + "=")) {
+        ++i;
+        continue;
+      }
+      const auto at = arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i));
+      *output.value = alone ? "-" : argument.substr(output.name.size() + 1);
+      if (alone && at != arguments.end() && has_ending(*at, output.endings)) {
+        *output.value = *at;
+        arguments.erase(at);
+      }
+    }
+  }
+}
+
+void Options::take_help_form(std::vector<std::string>& arguments) {
+  for (std::string& argument : arguments) {
+    if (argument == "--help=man") help_form_ = HelpForm::manual;
+    if (argument == "--help=options") help_form_ = HelpForm::options;
+    if (argument.starts_with("--help=") && help_form_ != HelpForm::text) argument = "--help";
+  }
+}
+
 bool Options::parse(std::vector<std::string> arguments) {
   heading("other");
   flag("-h,--help", help_asked_, "this text");
@@ -126,6 +170,8 @@ bool Options::parse(std::vector<std::string> arguments) {
     if (mark != arguments.end()) rest_->assign(mark + 1, arguments.end());
     arguments.erase(mark, arguments.end());
   }
+  take_help_form(arguments);
+  take_outputs(arguments);
   std::reverse(arguments.begin(), arguments.end());
   try {
     parser_->app.parse(std::move(arguments));
@@ -143,6 +189,18 @@ bool Options::parse(std::vector<std::string> arguments) {
 }
 
 std::string Options::help(int columns) const {
+  switch (help_form_) {
+    case HelpForm::manual:
+      return manual();
+    case HelpForm::options:
+      return option_list();
+    case HelpForm::text:
+      break;
+  }
+  return text_help(columns);
+}
+
+std::string Options::text_help(int columns) const {
   const int room = columns <= 0 ? default_columns : std::min(columns, most_columns);
   std::string text = indented("usage: exeunt " + command_ + " " + synopsis_, 0, room) + "\n";
   text += paragraphs(description_, room);

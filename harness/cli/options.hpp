@@ -29,6 +29,12 @@ class Options {
   void values(const std::string& names, std::string placeholder, bool by_comma,
               std::vector<std::string>& values, std::string help);
 
+  /// A file to write: `--json` alone is "-", the standard output; `--json=FILE` is FILE, and `--json FILE`
+  /// too where FILE is "-" or has one of the endings, so that no argument is ever written to.
+  void output(const std::string& name, std::vector<std::string> endings, std::optional<std::string>& value,
+              std::string help);
+  /// The words that an option takes, for the shell's completion.
+  void choices(const std::string& name, std::vector<std::string> words);
   void argument(std::string name, std::vector<std::string>& values, std::string help);
   /// Everything behind `--`, untouched.
   void rest(std::string name, std::vector<std::string>& values, std::string help);
@@ -39,7 +45,8 @@ class Options {
   /// @return false where --help was asked for. @throws UsageError
   bool parse(std::vector<std::string> arguments);
 
-  /// In lines of at most `columns` (0: 80).
+  /// In lines of at most `columns` (0: 80). Where it was asked for as --help=man, a manual page in roff; as
+  /// --help=options, one line for each option: names, placeholder, choices and help, between tabs.
   std::string help(int columns) const;
 
  private:
@@ -49,7 +56,20 @@ class Options {
     std::string names;
     std::string placeholder;
     std::string help;
+    std::vector<std::string> choices{};
   };
+  struct Output {
+    std::string name;
+    std::vector<std::string> endings;
+    std::optional<std::string>* value;
+  };
+  enum class HelpForm { text, manual, options };
+
+  void take_outputs(std::vector<std::string>& arguments) const;
+  void take_help_form(std::vector<std::string>& arguments);
+  std::string text_help(int columns) const;
+  std::string manual() const;
+  std::string option_list() const;
 
   [[noreturn]] void complain_about(const std::vector<std::string>& extras) const;
 
@@ -60,7 +80,9 @@ class Options {
   std::string heading_ = "options";
   std::vector<Entry> arguments_;
   std::vector<Entry> options_;
+  std::vector<Output> outputs_;
   std::vector<std::string>* rest_ = nullptr;
+  HelpForm help_form_ = HelpForm::text;
   bool help_asked_ = false;
   std::unique_ptr<Parser> parser_;
 };

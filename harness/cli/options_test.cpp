@@ -119,5 +119,27 @@ TEST(Options, ExplainThemselves) {
                           "exit status:\n"));
 }
 
+struct Outputs {
+  std::optional<std::string> json;
+  std::vector<std::string> records;
+
+  explicit Outputs(std::vector<std::string> given) {
+    Options options("test", "[OPTIONS]", "Tests.");
+    options.argument("RECORD", records, "records");
+    options.output("--json", {".json"}, json, "as JSON");
+    options.parse(std::move(given));
+  }
+};
+
+TEST(Options, AnOutputNeverTakesAnArgumentForItsFile) {
+  const Outputs alone({"--json", "a.jsonl", "b.jsonl"});
+  EXPECT_EQ(alone.json, "-");
+  EXPECT_THAT(alone.records, ElementsAre("a.jsonl", "b.jsonl"));
+  EXPECT_EQ(Outputs({"a.jsonl", "--json", "out.json"}).json, "out.json");
+  EXPECT_EQ(Outputs({"--json=anything", "a.jsonl"}).json, "anything");
+  EXPECT_EQ(Outputs({"a.jsonl", "--json"}).json, "-");
+  EXPECT_EQ(Outputs({"a.jsonl"}).json, std::nullopt);
+}
+
 }  // namespace
 }  // namespace harness

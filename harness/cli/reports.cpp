@@ -2,10 +2,9 @@
 
 #include <unistd.h>
 
-#include <array>
-#include <ctime>
 #include <utility>
 
+#include "cli/now.hpp"
 #include "cli/version.hpp"
 #include "report/github.hpp"
 #include "report/json_lines.hpp"
@@ -20,14 +19,6 @@
 namespace harness {
 namespace {
 
-std::string now_as_text() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  std::array<char, 32> text{};
-  if (::gmtime_r(&now, &utc) == nullptr) return "";
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc)};
-}
-
 void refuse_contradictions(const ReportWords& words) {
   if (words.quiet && words.verbose) throw UsageError("--quiet and --verbose exclude each other");
   if (words.json == "-" && words.junit == "-") {
@@ -40,7 +31,9 @@ void refuse_contradictions(const ReportWords& words) {
 
 }  // namespace
 
-Reports::Reports(const ReportWords& words, Streams& streams) : streams_(streams) {
+Reports::Reports(const ReportWords& words, Streams& streams)
+    : streams_(streams),
+      origin_(words.origin ? *words.origin : ReportOrigin{this_platform(), version(), now_as_text()}) {
   refuse_contradictions(words);
   const bool to_error = words.json == "-" || words.junit == "-";
   add_files(words);
@@ -48,6 +41,7 @@ Reports::Reports(const ReportWords& words, Streams& streams) : streams_(streams)
   if (words.matrix) add_matrix(words, to_error);
   if (words.pages) add_pages(*words.pages);
   if (words.github) add_github();
+  if (words.record) add_recorder(words);
   std::vector<RunListener*> all;
   for (const auto& listener : listeners_)
     all.push_back(listener.get());
@@ -63,11 +57,11 @@ std::ostream& Reports::open(const std::string& option, const std::string& path) 
 
 void Reports::add_files(const ReportWords& words) {
   if (words.json) {
-    listeners_.push_back(
-        std::make_unique<JsonLines>(open("--json", *words.json), this_platform(), version(), now_as_text()));
+    listeners_.push_back(std::make_unique<JsonLines>(open("--json", *words.json), origin_.platform,
+                                                     origin_.exeunt, origin_.started, words.suite));
   }
   if (words.junit) {
-    listeners_.push_back(std::make_unique<Junit>(open("--junit", *words.junit), this_platform(),
+    listeners_.push_back(std::make_unique<Junit>(open("--junit", *words.junit), origin_.platform,
                                                  std::filesystem::current_path()));
   }
 }
@@ -100,7 +94,7 @@ void Reports::add_pages(const std::string& folder) {
                       (error ? error.message() : std::string("permission denied")));
   }
   sinks_.push_back(std::make_unique<FolderSink>(folder));
-  const SiteFacts facts{this_platform(), version(), now_as_text(), std::filesystem::current_path()};
+  const SiteFacts facts{origin_.platform, origin_.exeunt, origin_.started, std::filesystem::current_path()};
   listeners_.push_back(std::make_unique<Site>(
       *sinks_.back(), facts, [](const std::filesystem::path& path) -> std::optional<std::string> {
         if (!std::filesystem::is_regular_file(path)) return std::nullopt;
@@ -120,9 +114,23 @@ void Reports::add_github() {
   listeners_.push_back(std::make_unique<Github>(streams_.out, page, base));
 }
 
+void Reports::add_recorder(const ReportWords& words) {
+  auto recorder = std::make_unique<Recorder>(RecordStore(*words.record), words.suite);
+  recorder_ = recorder.get();
+  listeners_.push_back(std::move(recorder));
+}
+
 void Reports::close() {
   for (const auto& file : files_)
     file->close();
+}
+
+std::filesystem::path Reports::record() const {
+  return recorder_ == nullptr ? std::filesystem::path() : recorder_->path();
+}
+
+std::string Reports::record_trouble() const {
+  return recorder_ == nullptr ? "" : recorder_->trouble();
 }
 
 }  // namespace harness

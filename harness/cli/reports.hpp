@@ -1,22 +1,36 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/file_stream.hpp"
+#include "cli/recorder.hpp"
 #include "cli/streams.hpp"
+#include "model/suite_revision.hpp"
 #include "report/fan_out.hpp"
 #include "report/page_sink.hpp"
+#include "report/platform.hpp"
 
 namespace harness {
 
+/// On what a run was made, with what, and when.
+struct ReportOrigin {
+  Platform platform;
+  std::string exeunt;   ///< the version of the program
+  std::string started;  ///< RFC 3339
+};
+
 /// Which views of a run are wanted, and where.
 struct ReportWords {
-  std::optional<std::string> json;   ///< a file, or "-"
-  std::optional<std::string> junit;  ///< a file, or "-"
-  std::optional<std::string> pages;  ///< a folder for a page of each run and an index
+  std::optional<std::string> json;              ///< a file, or "-"
+  std::optional<std::string> junit;             ///< a file, or "-"
+  std::optional<std::string> pages;             ///< a folder for a page of each run and an index
+  std::optional<std::filesystem::path> record;  ///< the folder of the records that the run is kept among
+  SuiteRevision suite;                          ///< which state of the suite is run
+  std::optional<ReportOrigin> origin;           ///< of a recorded run; nothing: this one, now
   bool github = false;
   bool matrix = false;
   bool quiet = false;
@@ -38,6 +52,10 @@ class Reports {
 
   /// @throws CannotJudge where a report could not be written to its end.
   void close();
+  /// The record of the run; empty where it is not recorded.
+  std::filesystem::path record() const;
+  /// Why there is no whole record; empty where there is one, or none is wanted.
+  std::string record_trouble() const;
 
  private:
   std::ostream& open(const std::string& option, const std::string& path);
@@ -46,12 +64,15 @@ class Reports {
   void add_pages(const std::string& folder);
   void add_github();
   void add_matrix(const ReportWords& words, bool to_error);
+  void add_recorder(const ReportWords& words);
 
   Streams& streams_;
+  ReportOrigin origin_;
   std::vector<std::unique_ptr<FileStream>> files_;
   std::vector<std::unique_ptr<PageSink>> sinks_;
   std::vector<std::unique_ptr<RunListener>> listeners_;
   std::unique_ptr<FanOut> listener_;
+  Recorder* recorder_ = nullptr;  // among listeners_
   int board_terminal_ = -1;
 };
 

@@ -1,6 +1,7 @@
 #include "cli/request.hpp"
 
 #include "cli/values.hpp"
+#include "support/find_program.hpp"
 
 namespace harness {
 namespace {
@@ -43,8 +44,16 @@ void declare_run(Options& options, RequestWords& words) {
   options.value("--time-scale", "X", words.time_scale, "stretches or shortens the waiting inside scenarios");
   options.value("--timeout", "SECONDS", words.timeout,
                 "limit of one run whose golden names none; default: 30");
+  options.value("--through", "PROGRAM", words.through,
+                "executes the reference's programs: an emulator, for programs of another platform");
+  options.value("--platform", "NAME", words.platform,
+                "what sections of goldens are chosen for: linux, linux-musl, windows...; default: this one");
   options.value("--observe", "LEVEL", words.observe,
                 "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.choices("--start-method", {"fork", "spawn", "forkserver"});
+  options.choices("--stdio", {"tty", "pipe", "file"});
+  options.choices("--observe", {"trace", "passive", "adopt", "root"});
+  options.choices("--implementation", {"reference", "cpython", "all"});
 }
 
 SuitePaths paths_of(const RequestWords& words) {
@@ -70,6 +79,8 @@ RunRequest request_of(const RequestWords& words) {
     request.time_scale = positive_number("--time-scale", *words.time_scale, most_time_scale);
   if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
   request.attribute = words.attribute;
+  if (words.through) request.through = find_program(*words.through);
+  if (words.platform) request.platform = *words.platform;
   if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
   return request;
 }

@@ -21,6 +21,8 @@ struct RequestWords {
   std::optional<std::string> timeout;
   std::optional<std::string> observe;
   bool attribute = false;
+  std::optional<std::string> platform;
+  std::optional<std::string> through;
   std::optional<std::string> scenarios;
   std::optional<std::string> expected;
   std::optional<std::string> programs;

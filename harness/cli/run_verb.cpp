@@ -4,7 +4,10 @@
 #include "cli/stop_signals.hpp"
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
+#include "pipeline/revision.hpp"
 #include "pipeline/run.hpp"
+#include "support/errors.hpp"
+#include "support/escape.hpp"
 
 namespace harness {
 namespace {
@@ -17,6 +20,9 @@ struct RunWords {
   ReportWords report;
   std::optional<std::string> repeat;
   bool until_fail = false;
+  std::optional<std::string> baseline;
+  bool record = false;
+  bool no_record = false;
 };
 
 void declare(Options& options, RunWords& words) {
@@ -45,6 +51,11 @@ void declare(Options& options, RunWords& words) {
                 "a folder of pages: an index with the matrix, and a page for each run with its timeline");
   options.flag("--matrix", words.report.matrix,
                "at the end a table of scenarios by implementation, start method and stdio");
+  options.flag("--record", words.record,
+               "keeps the run among the records, the last 100; the default, but not under CTest");
+  options.flag("--no-record", words.no_record, "does not; EXEUNT_RECORDS names their folder, or is off");
+  options.value("--baseline", "NAME", words.baseline,
+                "keeps the record under a name, for exeunt compare --baseline NAME");
   options.flag("--github", words.report.github, "annotations and a step summary for GitHub Actions");
   declare_suite(options, words.request);
   options.epilogue(
@@ -57,6 +68,29 @@ void declare(Options& options, RunWords& words) {
       "  exeunt run --json results.jsonl --junit results.xml --quiet\n"
       "\n"
       "What programs of a folder have to do is told by scenarios/IMPLEMENTING.md.\n");
+}
+
+// The folder of the records that this run belongs among, or nothing.
+std::optional<std::filesystem::path> record_folder(const RunWords& words, const Streams& streams) {
+  const bool asked = words.record || words.baseline;
+  if (asked && words.no_record) throw UsageError("--no-record excludes --record and --baseline");
+  const bool under_ctest = streams.environment("DASHBOARD_TEST_FROM_CTEST").has_value();
+  if (words.no_record || (under_ctest && !asked)) return std::nullopt;
+  const std::optional<std::filesystem::path> folder = records_folder(streams.environment);
+  if (asked && !folder) {
+    throw UsageError("--record: there is no folder for records; set EXEUNT_RECORDS, XDG_STATE_HOME or HOME");
+  }
+  return folder;
+}
+
+// A record that was asked for has to be there; one that was not is missed with a word.
+void finish_record(const RunWords& words, const Reports& reports, Streams& streams) {
+  const std::string trouble = reports.record_trouble();
+  if (!trouble.empty() && (words.record || words.baseline)) throw CannotJudge(trouble);
+  if (!trouble.empty() && !words.report.quiet) {
+    streams.err << "exeunt: this run is not among the records: " << visible(trouble) << "\n";
+  }
+  if (words.baseline) RecordStore(*words.report.record).keep(reports.record(), *words.baseline);
 }
 
 }  // namespace
@@ -77,10 +111,14 @@ int run_verb(std::vector<std::string> arguments, Streams& streams) {
   request.until_fail = words.until_fail;
   if (words.until_fail && !words.repeat) request.repeat = repetitions_until_fail;
   scenarios_of(request);  // a filter that matches nothing is told before a report is begun
+  words.report.record = record_folder(words, streams);
+  if (words.baseline) RecordStore(*words.report.record).baseline(*words.baseline);  // is it a name?
+  if (words.report.record || words.report.json) words.report.suite = revision_of(request);
   Reports reports(words.report, streams);
   const StopSignals signals(reports.board_terminal());
   const Summary summary = run(request, reports.listener());
   reports.close();
+  finish_record(words, reports, streams);
   return exit_status(summary);
 }
 

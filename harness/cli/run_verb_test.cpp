@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 
 #include <csignal>
+#include <sstream>
 
 #include "cli/test_command.hpp"
+#include "records/record_store.hpp"
 #include "report/results_file.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
@@ -246,6 +248,66 @@ TEST_F(Run, RedrawsOnATerminalAndShowsTheCursorAgain) {
   exeunt.environment["TERM"] = "dumb";
   EXPECT_EQ(exeunt(suite.with({"run"})), 0);
   EXPECT_EQ(exeunt.out.find('\x1b'), std::string::npos);
+}
+
+struct RecordedRun : Run {
+  RecordStore store{suite.path() / "state"};
+  RecordedRun() { exeunt.environment["EXEUNT_RECORDS"] = (suite.path() / "state").string(); }
+};
+
+TEST_F(RecordedRun, IsKeptAmongTheRecords) {
+  EXPECT_EQ(exeunt(suite.with({"run"})), 0) << exeunt.err;
+  ASSERT_THAT(store.records(), testing::SizeIs(1));
+  std::istringstream record(read_file(store.records().front()));
+  const RecordedResults recorded = read_results(record, "record");
+  EXPECT_EQ(recorded.results.size(), 3U);
+  EXPECT_EQ(recorded.suite, (SuiteRevision{"12ab", false, "x86_64"}));
+}
+
+TEST_F(RecordedRun, IsNotWhereNobodyWantsIt) {
+  EXPECT_EQ(exeunt(suite.with({"run", "--no-record"})), 0);
+  exeunt.environment["DASHBOARD_TEST_FROM_CTEST"] = "3.25.1";
+  EXPECT_EQ(exeunt(suite.with({"run"})), 0);
+  EXPECT_THAT(store.records(), IsEmpty());
+  EXPECT_EQ(exeunt(suite.with({"run", "--record"})), 0);
+  EXPECT_THAT(store.records(), testing::SizeIs(1));
+}
+
+TEST_F(RecordedRun, GoesOnWhereItCannotBeKeptUnlessThatWasAskedFor) {
+  exeunt.environment["EXEUNT_RECORDS"] = "/dev/null/state";
+  EXPECT_EQ(exeunt(suite.with({"run"})), 0);
+  EXPECT_THAT(exeunt.err, HasSubstr("exeunt: this run is not among the records: cannot make the folder"));
+  EXPECT_EQ(exeunt(suite.with({"run", "--quiet"})), 0);
+  EXPECT_EQ(exeunt.err, "");
+  EXPECT_EQ(exeunt(suite.with({"run", "--record"})), 2);
+  exeunt.environment["EXEUNT_RECORDS"] = "off";
+  EXPECT_EQ(exeunt(suite.with({"run", "--record"})), 3);
+}
+
+TEST_F(RecordedRun, CanBeABaseline) {
+  EXPECT_EQ(exeunt(suite.with({"run", "--baseline", "release"})), 0) << exeunt.err;
+  EXPECT_TRUE(std::filesystem::exists(store.baseline("release")));
+  ran = false;
+  EXPECT_EQ(exeunt(suite.with({"run", "--baseline", "../x"})), 3);
+  EXPECT_FALSE(ran);
+}
+
+TEST_F(RecordedRun, CanBeReportedAgain) {
+  pipeline_gives(Verdict::fail);
+  EXPECT_EQ(exeunt(suite.with({"run", "--junit", suite / "first.xml"})), 1);
+  EXPECT_EQ(exeunt({"report", "latest", "--junit", suite / "again.xml"}), 1) << exeunt.err;
+  EXPECT_THAT(exeunt.out, HasSubstr("2 passed · 1 failed"));
+  EXPECT_EQ(read_file(suite / "again.xml"), read_file(suite / "first.xml"));
+}
+
+TEST_F(RecordedRun, CanBeComparedWithTheOneBefore) {
+  EXPECT_EQ(exeunt(suite.with({"run"})), 0);
+  pipeline_gives(Verdict::fail);
+  EXPECT_EQ(exeunt(suite.with({"run"})), 1);
+  EXPECT_EQ(exeunt({"compare", "latest~1", "latest"}), 1) << exeunt.err;
+  EXPECT_THAT(exeunt.out, HasSubstr("newly failing (1)"));
+  EXPECT_THAT(exeunt.out, HasSubstr("orphans/left"));
+  EXPECT_EQ(exeunt({"compare", "latest", "latest~1"}), 0);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct TestPipeline {
   std::function<Summary(const RunRequest&, RunListener&)> run;
   std::function<CheckResult(const CheckRequest&)> check;
   std::function<std::vector<Renewal>(const RunRequest&)> propose_renewals;
+  std::function<std::vector<Renewal>(const RunRequest&, const std::vector<const CaseResult*>&)> renewals_from;
   std::function<Observation(const WatchRequest&)> watch;
   std::function<GradeSummary(const GradeRequest&, GradeListener&)> grade;
   int stops = 0;  ///< how often request_stop() was called

@@ -1,5 +1,6 @@
 #include "cli/test_command.hpp"
 #include "pipeline/doctor.hpp"
+#include "pipeline/revision.hpp"
 #include "run/runner.hpp"
 
 namespace harness {
@@ -25,6 +26,11 @@ std::vector<Renewal> propose_renewals(const RunRequest& request) {
   return test_pipeline().propose_renewals(request);
 }
 
+std::vector<Renewal> renewals_from(const RunRequest& request,
+                                   const std::vector<const CaseResult*>& recorded) {
+  return test_pipeline().renewals_from(request, recorded);
+}
+
 Observation watch(const WatchRequest& request) {
   return test_pipeline().watch(request);
 }
@@ -35,6 +41,10 @@ GradeSummary grade(const GradeRequest& request, GradeListener& listener) {
 
 std::vector<HostFact> examine() {
   return {{"see", true, "by looking", ""}, {"fly", false, "no wings", "grow some"}};
+}
+
+SuiteRevision revision_of(const RunRequest&) {
+  return {"12ab", false, "x86_64"};
 }
 
 void request_stop() noexcept {

@@ -20,14 +20,19 @@ const std::vector<std::vector<Dimension>> attempts{
     {stdio},
     {start_method},
     {implementation},
+    {platform},
     {stdio, start_method},
     {stdio, implementation},
     {start_method, implementation},
+    {stdio, platform},
+    {start_method, platform},
+    {implementation, platform},
     {stdio, start_method, implementation},
+    {stdio, start_method, platform},
     {version},
-    {platform},
     {stdio, version},
     {start_method, version},
+    {version, platform},
     {stdio, start_method, version},
     {stdio, start_method, version, platform},
 };
@@ -57,7 +62,8 @@ std::string word_of(Dimension dimension, const Conditions& conditions) {
     case version:
       return version_word(conditions);
     case platform:
-      return conditions.platform.substr(0, conditions.platform.find('-'));
+      // Of "linux-musl" the word that "linux" has not.
+      return conditions.platform.substr(conditions.platform.rfind('-') + 1);
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include "match/compare.hpp"
 #include "match/renew.hpp"
 #include "match/tree_text.hpp"
+#include "match/widened.hpp"
 #include "pipeline/cases.hpp"
 #include "pipeline/execution.hpp"
 #include "pipeline/goldens.hpp"
@@ -61,6 +62,23 @@ void add(Runs& runs, const Case& c, Outcome outcome) {
   seen.emplace_back(c.conditions, std::move(outcome.seen));
 }
 
+void add_recorded(Runs& runs, const CaseResult& result) {
+  const Judgement judgement = without_golden(result.seen);
+  if (judgement.verdict != Verdict::pass) runs.refused = judgement.reason;
+  if (result.seen.processes.empty())
+    runs.refused = "a recorded run could not be made: " + result.judgement.reason;
+  runs.first.emplace_back(result.judged.conditions, result.seen);
+  runs.second.emplace_back(result.judged.conditions,
+                           result.seen);  // what was seen passes, and shows close races
+}
+
+std::vector<Conditions> conditions_of(const Seen& runs) {
+  std::vector<Conditions> all;
+  for (const auto& [conditions, seen] : runs)
+    all.push_back(conditions);
+  return all;
+}
+
 std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<const Scenario> scenarios,
                                         std::span<const Implementation> implementations) {
   RunRequest twice = request;
@@ -94,7 +112,7 @@ std::map<const Scenario*, Runs> run_twice(const RunRequest& request, std::span<c
 }
 
 std::optional<Renewal> propose(const Scenario& scenario, const Runs& runs, const LoadedGolden& old) {
-  Renewal renewal{scenario, {}, {}, {}};
+  Renewal renewal{scenario, {}, {}, {}, {}};
   if (!old.missing) renewal.before = read_file(scenario.golden);
   if (!old.missing && !old.error.empty()) {
     renewal.refused = old.error;
@@ -126,6 +144,35 @@ std::vector<Renewal> propose_renewals(const RunRequest& request) {
       renewals.push_back(*std::move(renewal));
     }
   }
+  return renewals;
+}
+
+std::vector<Renewal> renewals_from(const RunRequest& request,
+                                   const std::vector<const CaseResult*>& recorded) {
+  const std::vector<Scenario> scenarios = scenarios_of(request);
+  std::map<std::string, Runs> runs;
+  for (const CaseResult* result : recorded) {
+    if (result->judgement.verdict == Verdict::skip) continue;
+    Runs& of_scenario = runs[result->judged.scenario->name];
+    add_recorded(of_scenario, *result);
+  }
+  Goldens goldens;
+  std::vector<Renewal> renewals;
+  bool any = false;
+  for (const Scenario& scenario : scenarios) {
+    const auto found = runs.find(scenario.name);
+    if (found == runs.end()) continue;
+    any = true;
+    const LoadedGolden& old = goldens.load(scenario.golden);
+    if (std::optional<Renewal> renewal = propose(scenario, found->second, old)) {
+      if (renewal->refused.empty()) {
+        renewal->widened = widened(old.golden, parse_golden(renewal->after, scenario.golden),
+                                   conditions_of(found->second.first));
+      }
+      renewals.push_back(*std::move(renewal));
+    }
+  }
+  if (!any) throw UsageError("accept: the records have no run of a scenario that is asked for");
   return renewals;
 }
 

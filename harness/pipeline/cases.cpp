@@ -21,9 +21,20 @@ std::vector<std::optional<StartMethod>> methods_for(const RunRequest& request, c
   return methods;
 }
 
-bool runs_on_this_platform(const Scenario& scenario) {
-  return scenario.platforms.empty() || std::find(scenario.platforms.begin(), scenario.platforms.end(),
-                                                 platform_name()) != scenario.platforms.end();
+std::string platform_of(const RunRequest& request) {
+  return request.platform.empty() ? platform_name() : request.platform;
+}
+
+// "linux-musl" is linux, and musl.
+bool is_word_of(const std::string& platform, const std::string& word) {
+  const std::string words = "-" + platform + "-";
+  return words.find("-" + word + "-") != std::string::npos;
+}
+
+bool runs_on(const std::string& platform, const Scenario& scenario) {
+  return scenario.platforms.empty() ||
+         std::any_of(scenario.platforms.begin(), scenario.platforms.end(),
+                     [&](const std::string& word) { return is_word_of(platform, word); });
 }
 
 class Planner {
@@ -35,7 +46,8 @@ class Planner {
     implementation_ = &implementation;
     command_ = command_for(implementation, scenario);
     skip_reason_ = command_.skipped ? command_.missing : std::string();
-    if (!runs_on_this_platform(scenario)) skip_reason_ = "it has no meaning on " + platform_name();
+    const std::string platform = platform_of(request_);
+    if (!runs_on(platform, scenario)) skip_reason_ = "it has no meaning on " + platform;
     const auto methods = methods_for(request_, scenario);
     if (methods.empty()) {
       skip_reason_ = "it does not run under the start methods asked for";
@@ -63,7 +75,7 @@ class Planner {
     c.conditions.version = parse_version(implementation_->version_text);
     c.conditions.start_method = method;
     c.conditions.stdio = stdio;
-    c.conditions.platform = platform_name();
+    c.conditions.platform = platform_of(request_);
     c.version_text = implementation_->version_text;
     c.argv = command_.argv;
     c.skip_reason = skip_reason_;

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds version_limit{20};
 
-Implementation reference(const SuitePaths& paths) {
-  return {"reference", EXEUNT_VERSION, paths.programs, {}, {"--exeunt-forkserver"}, {}};
+Implementation reference(const RunRequest& request) {
+  return {"reference", EXEUNT_VERSION, request.paths.programs, request.through, {"--exeunt-forkserver"}, {}};
 }
 
 std::string version_of(const fs::path& python) {
@@ -89,7 +89,7 @@ std::vector<Implementation> implementations_of(const RunRequest& request) {
   std::vector<Implementation> wanted;
   for (const std::string& word : request.implementations) {
     const bool all = word == "all";
-    if (all || word == "reference") wanted.push_back(reference(request.paths));
+    if (all || word == "reference") wanted.push_back(reference(request));
     if (all || word == "cpython") add_cpythons(request, wanted);
     if (!all && word != "reference" && word != "cpython") wanted.push_back(folder(word));
   }
@@ -102,6 +102,8 @@ Command command_for(const Implementation& implementation, const Scenario& scenar
   if (implementation.name == "reference" && scenario.program.empty() && !scenario.twin.empty())
     return {{}, "it has no C++ program", true};
   const fs::path program = program_in(implementation.folder, scenario.name);
+  if (!program.empty() && !implementation.interpreter.empty())
+    return {{implementation.interpreter.string(), fs::absolute(program).string()}, {}, false};
   if (!program.empty()) return {{fs::absolute(program).string()}, {}, false};
   const std::string wanted = (implementation.folder / scenario.name).string();
   if (implementation.name == "reference") {

@@ -15,7 +15,7 @@ struct Implementation {
   std::string name{};                       ///< "reference", "cpython", or the folder's name
   std::string version_text{};               ///< as it names itself; empty where it has none
   std::filesystem::path folder{};           ///< of its programs; empty for cpython
-  std::filesystem::path interpreter{};      ///< of cpython
+  std::filesystem::path interpreter{};      ///< of cpython; of others an emulator, or empty
   std::vector<std::string> helper_marks{};  ///< arguments that only helpers of its start methods have
   std::string missing{};                    ///< why it cannot be run at all; empty: it can
 

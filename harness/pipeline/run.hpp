@@ -25,9 +25,11 @@ struct RunRequest {
   double time_scale = 1.0;                       ///< given to the programs as EXEUNT_TIME_SCALE
   std::chrono::milliseconds time_limit{30'000};  ///< of one run, where its golden names none
   int repeat = 1;
-  bool until_fail = false;     ///< stop after the repetition in which something went wrong
-  std::optional<Level> level;  ///< nothing: the best that works here
-  bool attribute = false;      ///< tell the writer of each piece of output, at level trace
+  bool until_fail = false;        ///< stop after the repetition in which something went wrong
+  std::string platform;           ///< that goldens and scenarios are asked for; empty: this one
+  std::filesystem::path through;  ///< what executes the reference's programs: an emulator; empty: the kernel
+  std::optional<Level> level;     ///< nothing: the best that works here
+  bool attribute = false;         ///< tell the writer of each piece of output, at level trace
 };
 
 /// The scenarios that a request selects. @throws UsageError where a filter matches nothing.

@@ -5,8 +5,11 @@ namespace harness {
 std::filesystem::path shim_path() {
   std::error_code error;
   const std::filesystem::path own = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::filesystem::path beside = own.parent_path() / "exeunt-shim";
-  if (!error && std::filesystem::exists(beside, error)) return beside;
+  // Beside the command where it was built, in a folder of its own where it was installed.
+  for (const char* place : {"exeunt-shim", "../libexec/exeunt/exeunt-shim"}) {
+    const std::filesystem::path shim = own.parent_path() / place;
+    if (!own.empty() && std::filesystem::exists(shim, error)) return shim.lexically_normal();
+  }
   return EXEUNT_SHIM;
 }
 

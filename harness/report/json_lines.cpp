@@ -1,5 +1,6 @@
 #include "report/json_lines.hpp"
 
+#include <set>
 #include <utility>
 
 #include "model/names.hpp"
@@ -8,15 +9,42 @@
 
 namespace harness {
 
-JsonLines::JsonLines(std::ostream& out, Platform platform, std::string exeunt, std::string started)
-    : out_(out), platform_(std::move(platform)), exeunt_(std::move(exeunt)), started_(std::move(started)) {}
+namespace {
+
+// Whose programs are judged, each version once.
+Json implementations_of(const std::vector<Case>& cases) {
+  std::set<std::pair<std::string, std::string>> told;
+  Json list = Json::array();
+  for (const Case& c : cases) {
+    if (!told.insert({c.conditions.implementation, c.version_text}).second) continue;
+    list.push_back({{"name", with_replacements(c.conditions.implementation)},
+                    {"version", with_replacements(c.version_text)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+JsonLines::JsonLines(std::ostream& out, Platform platform, std::string exeunt, std::string started,
+                     SuiteRevision suite)
+    : out_(out),
+      platform_(std::move(platform)),
+      exeunt_(std::move(exeunt)),
+      started_(std::move(started)),
+      suite_(std::move(suite)) {}
 
 void JsonLines::started(const RunPlan& plan) {
   Json platform = to_json(platform_);
   platform["level"] = std::string(to_string(plan.level));
   platform["level_reason"] = with_replacements(plan.level_reason);
-  const Json first{{"format", 1},         {"platform", platform}, {"exeunt", exeunt_},
-                   {"started", started_}, {"jobs", plan.jobs},    {"cases", plan.cases->size()}};
+  const Json first{{"format", 1},
+                   {"platform", platform},
+                   {"exeunt", exeunt_},
+                   {"started", started_},
+                   {"jobs", plan.jobs},
+                   {"cases", plan.cases->size()},
+                   {"suite", to_json(suite_)},
+                   {"implementations", implementations_of(*plan.cases)}};
   out_ << dumped(first) + "\n" << std::flush;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/listener.hpp"
+#include "model/suite_revision.hpp"
 #include "report/platform.hpp"
 
 namespace harness {
@@ -18,7 +19,9 @@ class JsonLines : public RunListener {
  public:
   /// @param exeunt   the version of this program.
   /// @param started  when the run began, as RFC 3339 has it.
-  JsonLines(std::ostream& out, Platform platform, std::string exeunt, std::string started);
+  /// @param suite    which state of the suite is run.
+  JsonLines(std::ostream& out, Platform platform, std::string exeunt, std::string started,
+            SuiteRevision suite = {});
 
   void started(const RunPlan& plan) override;
   void started_case(const Case& c) override;
@@ -30,6 +33,7 @@ class JsonLines : public RunListener {
   Platform platform_;
   std::string exeunt_;
   std::string started_;
+  SuiteRevision suite_;
 };
 
 }  // namespace harness

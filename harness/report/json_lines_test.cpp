@@ -30,8 +30,9 @@ TEST(JsonLines, BeginWithThePlatform) {
   EXPECT_EQ(
       lines_for(run, passed).front(),
       R"({"format":1,"platform":{"os":"linux","distribution":"Debian","kernel":"6.1","architecture":"x86_64",)"
-      R"("libc":"glibc 2.36","compiler":"GNU 12","build_type":"Release","cpus":2,"level":"trace",)"
-      R"("level_reason":""},"exeunt":"0.1.0","started":"2030-01-02T03:04:05Z","jobs":4,"cases":1})");
+      R"("libc":"glibc 2.36","compiler":"GNU 12","build_type":"Release","cpus":2,"marks":[],"environment":{},)"
+      R"("level":"trace","level_reason":""},"exeunt":"0.1.0","started":"2030-01-02T03:04:05Z","jobs":4,"cases":1,)"
+      R"("suite":{"revision":null,"dirty":null,"programs":null},"implementations":[{"name":"reference","version":""}]})");
 }
 
 TEST(JsonLines, TellARunInTheOrderOfTheDocumentedKeys) {

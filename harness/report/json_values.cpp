@@ -30,6 +30,13 @@ Json texts(const std::vector<std::string>& values) {
   return list;
 }
 
+Json texts_by_name(const std::map<std::string, std::string>& values) {
+  Json object = Json::object();
+  for (const auto& [name, value] : values)
+    object[name] = with_replacements(value);
+  return object;
+}
+
 void set_texts(Json& object, const std::string& key, const std::vector<std::string>& values) {
   object[key] = texts(values);
   if (std::all_of(values.begin(), values.end(), [](const std::string& value) { return is_utf8(value); }))
@@ -108,7 +115,15 @@ Json to_json(const Platform& platform) {
           {"libc", text_or_null(platform.libc)},
           {"compiler", text_or_null(platform.compiler)},
           {"build_type", text_or_null(platform.build_type)},
-          {"cpus", platform.cpus > 0 ? Json(platform.cpus) : Json(nullptr)}};
+          {"cpus", platform.cpus > 0 ? Json(platform.cpus) : Json(nullptr)},
+          {"marks", texts(platform.marks)},
+          {"environment", texts_by_name(platform.environment)}};
+}
+
+Json to_json(const SuiteRevision& suite) {
+  return {{"revision", text_or_null(suite.revision)},
+          {"dirty", or_null(suite.dirty)},
+          {"programs", text_or_null(suite.programs)}};
 }
 
 Json to_json(const Process& process) {

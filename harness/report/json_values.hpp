@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/case.hpp"
+#include "model/suite_revision.hpp"
 #include "report/platform.hpp"
 
 namespace harness {
@@ -15,6 +16,7 @@ using Json = nlohmann::ordered_json;
 void set_text(Json& object, const std::string& key, const std::string& bytes);
 
 Json to_json(const Platform& platform);
+Json to_json(const SuiteRevision& suite);
 Json to_json(const Process& process);
 Json to_json(const Event& event, std::size_t seq);
 Json to_json(const Difference& difference);

@@ -13,5 +13,6 @@ extern const std::string_view run_html;
 extern const std::string_view index_html;
 extern const std::string_view feedback_html;
 extern const std::string_view class_html;
+extern const std::string_view compare_html;
 
 }  // namespace harness::pages

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 namespace harness {
 
@@ -13,7 +15,10 @@ struct Platform {
   std::string libc{};          ///< "glibc 2.36"
   std::string compiler{};      ///< that built the harness: "GCC 12.2.0"
   std::string build_type{};
-  int cpus = 0;  ///< that this process may use
+  int cpus = 0;                      ///< that this process may use
+  std::vector<std::string> marks{};  ///< of containers and sandboxes: "docker", "user namespace", "seccomp"
+  /// What is set of a few variables that may explain a difference; never the whole environment.
+  std::map<std::string, std::string> environment{};
   bool operator==(const Platform&) const = default;
 };
 

@@ -206,6 +206,12 @@ void read_first(RecordedResults& recorded, const Json& object) {
                        text(platform, "kernel"),     text(platform, "architecture"),
                        text(platform, "libc"),       text(platform, "compiler"),
                        text(platform, "build_type"), maybe<int>(platform, "cpus").value_or(0)};
+  recorded.platform.marks = platform.value("marks", std::vector<std::string>{});
+  recorded.platform.environment = platform.value("environment", std::map<std::string, std::string>{});
+  if (const auto suite = object.find("suite"); suite != object.end()) {
+    recorded.suite = {text(*suite, "revision"), maybe<bool>(*suite, "dirty"),
+                      maybe<std::string>(*suite, "programs").value_or("")};
+  }
   recorded.level = word<Level>(platform, "level");
   recorded.level_reason = text(platform, "level_reason");
   recorded.exeunt = text(object, "exeunt");
@@ -229,10 +235,11 @@ RecordedResults read_results(std::istream& in, const std::string& name) {
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (in.eof()) break;  // the harness was killed while it wrote this line
+    const bool torn = in.eof();  // the harness may have been killed while it wrote this line
     try {
       read_line(recorded, line, number == 1);
     } catch (const Json::exception&) {
+      if (torn) break;
       throw CannotJudge(fmt::format("{}:{}: not a line of a JSON report", name, number));
     } catch (const CannotJudge& error) {
       throw CannotJudge(fmt::format("{}:{}: {}", name, number, error.what()));

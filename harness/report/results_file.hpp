@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/case.hpp"
+#include "model/suite_revision.hpp"
 #include "report/platform.hpp"
 
 namespace harness {
@@ -15,6 +16,7 @@ struct RecordedResults {
   Platform platform;
   std::string exeunt;   ///< version of the program that wrote it
   std::string started;  ///< RFC 3339
+  SuiteRevision suite;
   int jobs = 1;
   std::size_t cases = 0;  ///< planned; more than results.size() where the run was cut short
   Level level = Level::root;
@@ -23,8 +25,8 @@ struct RecordedResults {
   std::vector<CaseResult> results;
 };
 
-/// Reads what JsonLines wrote, byte for byte. A last line without its end, as a killed harness leaves it, is
-/// left out. @throws CannotJudge naming `name` and the line for anything else that is not such a report.
+/// Reads what JsonLines wrote, byte for byte. A last line that lacks its end, as a killed harness leaves it,
+/// is left out. @throws CannotJudge naming `name` and the line for anything else that is not such a report.
 RecordedResults read_results(std::istream& in, const std::string& name);
 
 }  // namespace harness

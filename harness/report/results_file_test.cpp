@@ -55,7 +55,10 @@ struct Written {
     run.plan("exit/a", StartMethod::spawn, StdioMode::file, "cpython");
     run.plan("join/b", std::nullopt, StdioMode::pipe, "my\xff");
     std::ostringstream out;
-    JsonLines lines(out, {"linux", "", "6.1", "x86_64", "", "GNU", "", 2}, "0.1.0", "2030-01-02T03:04:05Z");
+    Platform platform{"linux", "", "6.1", "x86_64", "", "GNU", "", 2};
+    platform.marks = {"docker"};
+    platform.environment["TZ"] = "UTC";
+    JsonLines lines(out, platform, "0.1.0", "2030-01-02T03:04:05Z", {"12ab", true, "x86_64, static"});
     run.play(lines, [](const Case& c) {
       return c.conditions.start_method == StartMethod::fork ? passed(c) : rich(c);
     });
@@ -72,8 +75,10 @@ TEST(ReadResults, WritesTheSameBytesAgain) {
   const Written written;
   const RecordedResults recorded = read(written.text);
   std::ostringstream out;
-  JsonLines lines(out, recorded.platform, recorded.exeunt, recorded.started);
-  const std::vector<Case> cases(recorded.cases);
+  JsonLines lines(out, recorded.platform, recorded.exeunt, recorded.started, recorded.suite);
+  std::vector<Case> cases;
+  for (const CaseResult& result : recorded.results)
+    cases.push_back(result.judged);
   lines.started({&cases, recorded.level, recorded.level_reason, recorded.jobs});
   for (const CaseResult& result : recorded.results)
     lines.finished(result);

@@ -59,6 +59,12 @@ void read_source(Scenario& scenario) {
 }  // namespace
 
 SuitePaths built_suite() {
+  std::error_code error;
+  const fs::path prefix = fs::read_symlink("/proc/self/exe", error).parent_path().parent_path();
+  const SuitePaths installed{prefix / "share/exeunt/scenarios", prefix / "share/exeunt/expected",
+                             prefix / "libexec/exeunt/scenarios"};
+  if (fs::is_directory(installed.scenarios, error) && fs::is_directory(installed.expected, error))
+    return installed;
   const fs::path source = EXEUNT_SOURCE_DIR;
   const fs::path binary = EXEUNT_BINARY_DIR;
   return {source / "scenarios", source / "expected", binary / "scenarios"};

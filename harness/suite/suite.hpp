@@ -16,7 +16,7 @@ struct SuitePaths {
   std::filesystem::path programs;   ///< built programs of the reference implementation: CHAPTER/NAME
 };
 
-/// Where the suite of this build lies.
+/// Where the suite of this build lies, or the one that was installed with this command.
 SuitePaths built_suite();
 
 /// Every scenario below `paths.scenarios`, in order of name. The path is the index.

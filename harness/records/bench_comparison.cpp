@@ -1,0 +1,139 @@
+#include "records/bench_comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "support/errors.hpp"
+#include "support/file.hpp"
+
+namespace harness {
+namespace {
+
+constexpr double quartiles_to_sigma = 1.349;  // their distance in standard deviations, of a normal one
+constexpr double sigma_of_median = 1.2533;    // of a median of n values, times sigma / sqrt(n)
+constexpr double p99_to_sigma = 2.326;        // its distance from the median
+constexpr double sigmas = 3;
+constexpr double least_resolution =
+    1.03;  // two runs of the same differ by so much: other addresses, other pages
+constexpr double largest_resolution = 1.25;  // coarser than this, nothing was learnt
+
+// The standard deviation of a median, as a share of it.
+double spread_of(const std::map<double, double>& quantiles, int samples) {
+  const auto at = [&](double share) {
+    const auto found = quantiles.find(share);
+    return found == quantiles.end() ? 0.0 : found->second;
+  };
+  if (at(0.5) <= 0 || samples <= 0) return 0;
+  // Where the quartiles are not told, the tail tells no less than the spread.
+  const double sigma = at(0.75) > 0 ? (at(0.75) - at(0.25)) / quartiles_to_sigma
+                                    : std::max(at(0.99) - at(0.5), 0.0) / p99_to_sigma;
+  return sigma_of_median * sigma / std::sqrt(samples) / at(0.5);
+}
+
+double noise_of(const BenchMeasurement& m) {
+  const double own = spread_of(m.quantiles, m.samples);
+  const double floor = spread_of(m.floor_quantiles, m.samples);
+  return own * own + floor * floor;
+}
+
+double reached(const BenchMeasurement& m) {
+  return m.ratio_p50 > 0 ? m.ratio_p50 : m.units_p50;
+}
+
+BenchChange::Kind kind_of(double change, double resolution) {
+  if (change >= resolution) return BenchChange::Kind::slower;
+  if (change <= 1 / resolution) return BenchChange::Kind::faster;
+  return resolution > largest_resolution ? BenchChange::Kind::hidden : BenchChange::Kind::same;
+}
+
+BenchChange change_between(const BenchMeasurement& first, const BenchMeasurement& second) {
+  BenchChange change{.name = first.name, .first = reached(first), .second = reached(second)};
+  change.change = change.second / change.first;
+  change.resolution =
+      std::max(std::exp(sigmas * std::sqrt(noise_of(first) + noise_of(second))), least_resolution);
+  change.kind = kind_of(change.change, change.resolution);
+  return change;
+}
+
+const BenchMeasurement* measured(const std::vector<BenchMeasurement>& all, const std::string& name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const BenchMeasurement& m) {
+    return m.name == name && m.skipped.empty() && reached(m) > 0;
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+double number(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number() ? found->get<double>() : 0;
+}
+
+std::map<double, double> quantiles_of(const Json& object, const char* key) {
+  std::map<double, double> quantiles;
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_object()) return quantiles;
+  for (const auto& [name, share] : {std::pair{"p25", 0.25}, std::pair{"p50", 0.5}, std::pair{"p75", 0.75}}) {
+    if (found->contains(name)) quantiles[share] = number(*found, name);
+  }
+  return quantiles;
+}
+
+BenchMeasurement measurement_of(const Json& object) {
+  BenchMeasurement m;
+  m.name = object.at("name").get<std::string>();
+  m.skipped = object.value("skipped", "");
+  m.ratio_p50 = number(object, "ratio_p50");
+  m.units_p50 = number(object, "units_p50");
+  m.samples = static_cast<int>(number(object, "samples"));
+  m.quantiles = quantiles_of(object, "quantiles_us");
+  m.floor_quantiles = quantiles_of(object, "floor_quantiles_us");
+  if (m.quantiles.empty()) m.quantiles = {{0.5, number(object, "p50_us")}, {0.99, number(object, "p99_us")}};
+  return m;
+}
+
+}  // namespace
+
+bool is_bench_file(std::string_view beginning) {
+  const std::size_t measurements = beginning.find("\"measurements\"");
+  const std::size_t scenario = beginning.find("\"scenario\"");
+  return measurements < scenario;
+}
+
+std::vector<BenchMeasurement> read_bench_file(const std::filesystem::path& path) {
+  try {
+    const Json whole = Json::parse(read_file(path));
+    if (whole.at("format") != 1) throw CannotJudge(path.string() + ": this program reads format 1");
+    std::vector<BenchMeasurement> measurements;
+    for (const Json& one : whole.at("measurements"))
+      measurements.push_back(measurement_of(one));
+    return measurements;
+  } catch (const Json::exception& error) {
+    throw CannotJudge(path.string() + ": not a file of exeunt bench: " + error.what());
+  }
+}
+
+std::vector<BenchChange> bench_changes(const std::vector<BenchMeasurement>& first,
+                                       const std::vector<BenchMeasurement>& second) {
+  std::vector<BenchChange> changes;
+  for (const BenchMeasurement& before : first) {
+    if (measured(first, before.name) != &before) continue;
+    if (const BenchMeasurement* after = measured(second, before.name)) {
+      changes.push_back(change_between(before, *after));
+    } else {
+      changes.push_back(
+          {.name = before.name, .kind = BenchChange::Kind::only_first, .first = reached(before)});
+    }
+  }
+  for (const BenchMeasurement& after : second) {
+    if (measured(second, after.name) != &after || measured(first, after.name) != nullptr) continue;
+    changes.push_back({.name = after.name, .kind = BenchChange::Kind::only_second, .second = reached(after)});
+  }
+  return changes;
+}
+
+bool anything_slower(const std::vector<BenchChange>& changes) {
+  return std::any_of(changes.begin(), changes.end(),
+                     [](const BenchChange& change) { return change.kind == BenchChange::Kind::slower; });
+}
+
+}  // namespace harness
