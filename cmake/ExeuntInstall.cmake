@@ -16,7 +16,7 @@ endif()
 
 if(EXEUNT_SCENARIOS)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/scenarios" DESTINATION ${CMAKE_INSTALL_DATADIR}/exeunt
-    FILES_MATCHING PATTERN "*.cpp" PATTERN "*.hpp" PATTERN "*.py" PATTERN "__pycache__" EXCLUDE)
+    FILES_MATCHING PATTERN "*.cpp" PATTERN "*.hpp" PATTERN "*.py" PATTERN "*.md" PATTERN "__pycache__" EXCLUDE)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/expected" DESTINATION ${CMAKE_INSTALL_DATADIR}/exeunt)
 endif()
 

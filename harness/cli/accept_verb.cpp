@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 
 #include "cli/exit_codes.hpp"
@@ -76,7 +77,7 @@ void take_records(AcceptWords& words) {
 
 std::vector<Renewal> from_records(const RunRequest& request, const std::vector<std::string>& words,
                                   const Streams& streams) {
-  std::vector<RecordedResults> records;
+  std::deque<RecordedResults> records;  // results point at scenarios of their own record: it must not move
   std::vector<const CaseResult*> results;
   for (const std::string& word : words) {
     const std::filesystem::path path = record_named(word, streams);

@@ -51,7 +51,7 @@ void declare(Options& options, CompareWords& words) {
       "  exeunt compare latest~1 latest\n"
       "  exeunt compare --baseline release latest\n"
       "  exeunt compare glibc.jsonl musl.jsonl aarch64.jsonl --html=matrix.html\n"
-      "  exeunt compare before.json after.json          two files of exeunt bench --json\n");
+      "  exeunt compare before.json after.json     two files of exeunt bench --json\n");
 }
 
 // Where each form goes; only one can go to the standard output.

@@ -96,7 +96,7 @@ TEST(Exeunt, WritesAManualPageForEveryCommand) {
     EXPECT_THAT(exeunt.out.find("exeunt"), testing::Ne(std::string::npos));
     EXPECT_EQ(exeunt({std::string(verb.name), "--help=man"}), 0) << verb.name;
     EXPECT_THAT(exeunt.out, HasSubstr(".SH NAME\nexeunt\\-" + std::string(verb.name) + " \\- "));
-    EXPECT_THAT(exeunt.out, HasSubstr("\\fB\\-h,\\-\\-help\\fR\nthis text\n"));
+    EXPECT_THAT(exeunt.out, HasSubstr("\\fB\\-h, \\-\\-help\\fR\nthis text\n"));
   }
 }
 

@@ -7,10 +7,12 @@
 namespace harness {
 namespace {
 
-// Text that roff takes for text: nothing in it is a request or an escape.
+// Text that roff takes for text: no line of it is a request, nothing in it an escape.
 std::string roff(const std::string& text) {
   std::string escaped;
+  bool begins_line = true;
   for (const char c : text) {
+    if (begins_line && (c == '.' || c == '\'')) escaped += "\\&";
     if (c == '\\') {
       escaped += "\\e";
     } else if (c == '-') {
@@ -18,10 +20,9 @@ std::string roff(const std::string& text) {
     } else {
       escaped += c;
     }
-    if (c == '\n') escaped += "\\&";
+    begins_line = c == '\n';
   }
-  const bool is_request = !escaped.empty() && (escaped.front() == '.' || escaped.front() == '\'');
-  return is_request ? "\\&" + escaped : escaped;
+  return escaped;
 }
 
 std::string upper(std::string text) {
@@ -49,6 +50,11 @@ std::string tagged(const std::string& names, const std::string& placeholder, con
          (placeholder.empty() ? "" : " \\fI" + roff(placeholder) + "\\fR") + "\n" + roff(help) + "\n";
 }
 
+std::string spaced(const std::string& names) {
+  const std::size_t comma = names.find(',');
+  return comma == std::string::npos ? names : names.substr(0, comma + 1) + " " + names.substr(comma + 1);
+}
+
 std::string first_sentence(const std::string& text) {
   return text.substr(0, text.find_first_of(".\n:;,"));
 }
@@ -68,7 +74,7 @@ std::string Options::manual() const {
     if (option.heading != heading && option.heading != "options")
       text += ".SS " + roff(option.heading) + "\n";
     heading = option.heading;
-    text += tagged(option.names, option.placeholder, option.help);
+    text += tagged(spaced(option.names), option.placeholder, option.help);
   }
   if (!epilogue_.empty()) text += ".SH NOTES\n" + as_written(epilogue_);
   return text + ".SH EXIT STATUS\n" +

@@ -125,6 +125,20 @@ TEST(Renew, ThenByMoreOfThemAndByVersion) {
   EXPECT_EQ(renewed(Golden{}, versions), "-- stdout [cpython==3.13.0] --\nb\n-- stdout --\na\n" + one);
 }
 
+TEST(Renew, ThenByPlatformWithTheWordThatTellsItApart) {
+  Conditions musl = under(StartMethod::fork);
+  musl.platform = "linux-musl";
+  Conditions windows = under(StartMethod::spawn);
+  windows.platform = "windows";
+  const Golden old = golden("-- stdout --\na\n" + one);
+  EXPECT_EQ(renewed(old, {{under(StartMethod::fork), observed("a\n")}, {musl, observed("b\n")}}),
+            "-- stdout [musl] --\nb\n-- stdout --\na\n" + one);
+  EXPECT_EQ(renewed(old, {{under(StartMethod::fork), observed("a\n")},
+                          {under(StartMethod::spawn), observed("a\n")},
+                          {windows, observed("b\n")}}),
+            "-- stdout [windows] --\nb\n-- stdout --\na\n" + one);
+}
+
 TEST(Renew, LeavesSectionsAloneThatNoRunSelects) {
   const Golden old = golden("-- stdout [tty] --\nkept {{.*}}\n-- stdout --\na\n" + one);
   EXPECT_EQ(renewed(old, {{plain, observed("b\n")}}),

@@ -75,5 +75,16 @@ TEST_F(CasesTest, WhatBlocksStartsFirst) {
   EXPECT_EQ(cases.front().planned.scenario->name, "b/slow");
 }
 
+TEST_F(CasesTest, APlatformOfSeveralWordsIsEachOfThem) {
+  RunRequest request;
+  request.platform = "linux-musl";
+  scenario_.platforms = {"linux"};
+  EXPECT_EQ(planned(request).front().planned.skip_reason, "");
+  EXPECT_EQ(planned(request).front().planned.conditions.platform, "linux-musl");
+  scenario_.platforms = {"musl"};
+  EXPECT_EQ(planned(request).front().planned.skip_reason, "");
+  EXPECT_EQ(planned({}).front().planned.skip_reason, "it has no meaning on linux");
+}
+
 }  // namespace
 }  // namespace harness
