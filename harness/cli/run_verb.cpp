@@ -12,6 +12,7 @@
 namespace harness {
 namespace {
 
+constexpr int most_seed = 1'000'000'000;
 constexpr int most_repetitions = 1'000'000;
 constexpr int repetitions_until_fail = 1000;  // where none are asked for
 
@@ -19,6 +20,7 @@ struct RunWords {
   RequestWords request;
   ReportWords report;
   std::optional<std::string> repeat;
+  std::optional<std::string> shake;
   bool until_fail = false;
   std::optional<std::string> baseline;
   bool record = false;
@@ -38,6 +40,9 @@ void declare(Options& options, RunWords& words) {
       "how often which outcome was seen");
   options.flag("--until-fail", words.until_fail,
                "stops after the repetition in which something goes wrong; without --repeat after 1000");
+  options.value("--shake", "SEED", words.shake,
+                "delays processes at fork, exec, wait and exit by amounts that the seed decides, so that "
+                "other orders show; each repetition takes the next seed; level trace only");
   options.heading("what is told");
   options.flag("-q,--quiet", words.report.quiet, "only failures and the summary");
   options.flag("-v,--verbose", words.report.verbose, "every run, with its processes");
@@ -109,6 +114,8 @@ int run_verb(std::vector<std::string> arguments, Streams& streams) {
   RunRequest request = request_of(words.request);
   if (words.repeat) request.repeat = whole_number("--repeat", *words.repeat, most_repetitions);
   request.until_fail = words.until_fail;
+  if (words.shake) request.shake = whole_number("--shake", *words.shake, most_seed);
+  if (words.shake && request.attribute) throw UsageError("--shake excludes --attribute");
   if (words.until_fail && !words.repeat) request.repeat = repetitions_until_fail;
   scenarios_of(request);  // a filter that matches nothing is told before a report is begun
   words.report.record = record_folder(words, streams);

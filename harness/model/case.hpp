@@ -20,6 +20,7 @@ struct Case {
   std::vector<std::string> argv{};  ///< what is executed; argv[0] is a path
   std::string skip_reason{};        ///< why it cannot run here; empty: it can
   int repetition = 1;               ///< from 1
+  int shake = 0;                    ///< seed by which its processes are delayed; 0: they are not
 };
 
 /// "exit/exit_child_status_one  spawn  tty"

@@ -80,6 +80,7 @@ class Planner {
     c.argv = command_.argv;
     c.skip_reason = skip_reason_;
     c.repetition = repetition;
+    if (request_.shake != 0) c.shake = request_.shake + repetition - 1;
     cases_.push_back(std::move(planned));
   }
 

@@ -57,6 +57,7 @@ Program program_of(const PlannedCase& planned, const Golden& golden, const Execu
       run.timeout.value_or(options.sandbox ? options.sandbox->limits.wall : options.time_limit);
   program.declared_survivors = declared_survivors(golden, c.conditions);
   program.attribute = options.attribute;
+  program.shake = c.shake;
   program.helper_marks = planned.implementation->helper_marks;
   program.kind = c.conditions.implementation;
   if (c.conditions.start_method) program.kind += to_string(*c.conditions.start_method);

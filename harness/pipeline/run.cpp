@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "model/names.hpp"
 #include "pipeline/cases.hpp"
 #include "pipeline/execution.hpp"
 #include "pipeline/goldens.hpp"
@@ -64,6 +65,10 @@ Summary run(const RunRequest& request, RunListener& listener) {
   const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
                                  request.level,      request.attribute,  {}};
   Runner runner = make_runner(options);
+  if (request.shake != 0 && runner.level() != Level::trace) {
+    throw CannotJudge("processes can be shaken at level trace only, and this is level " +
+                      std::string(to_string(runner.level())) + ": " + runner.level_reason());
+  }
 
   std::vector<Case> cases;
   for (const PlannedCase& one : planned)

@@ -30,6 +30,7 @@ struct RunRequest {
   std::filesystem::path through;  ///< what executes the reference's programs: an emulator; empty: the kernel
   std::optional<Level> level;     ///< nothing: the best that works here
   bool attribute = false;         ///< tell the writer of each piece of output, at level trace
+  int shake = 0;  ///< seed of delays at fork, exec, wait and exit; the next seed for each repetition; 0: none
 };
 
 /// The scenarios that a request selects. @throws UsageError where a filter matches nothing.

@@ -42,6 +42,7 @@ void note(std::vector<Failure>& failures, const CaseResult& result) {
                                              result.seen.output_holders,
                                              {},
                                              0,
+                                             result.judged.shake,
                                              false});
   }
   known->diffs_vary = known->diffs_vary || !same_diffs(known->comparison, result.comparison);
@@ -74,6 +75,11 @@ std::vector<Line> variant_lines(const Failure& failure, const Style& style) {
   }
   if (failure.runs > static_cast<int>(failure.variants.size())) {
     append(lines, paragraph(style, 2, fmt::format("{} runs in all", failure.runs), Colour::dim));
+  }
+  if (failure.shake != 0) {
+    const std::string again =
+        fmt::format("shaken; this brings it back: exeunt run --shake {} {}", failure.shake, failure.scenario);
+    append(lines, paragraph(style, 2, again, Colour::yellow));
   }
   if (failure.diffs_vary) {
     append(lines,

@@ -19,6 +19,7 @@ struct Failure {
   std::vector<std::string> output_holders;
   std::vector<Variant> variants;
   int runs = 0;
+  int shake = 0;            ///< the seed by which the first of them was shaken; 0: it was not
   bool diffs_vary = false;  ///< the reasons are the same, the differences shown are the first run's
 };
 

@@ -149,6 +149,8 @@ void read_judged(Case& judged, const Json& object) {
   judged.conditions.platform = object.at("platform").get<std::string>();
   judged.argv = texts(object, "argv");
   judged.repetition = object.at("repetition").get<int>();
+  const auto shake = object.find("shake");
+  if (shake != object.end() && shake->is_number_integer()) judged.shake = shake->get<int>();
 }
 
 void read_seen(Observation& seen, const Json& object) {

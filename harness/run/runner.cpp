@@ -212,6 +212,7 @@ class Runner::Implementation {
     order.err_limit = output_limit;
     if (program.sandbox) confine(order, *program.sandbox);
     order.attribute = program.attribute && order.level == Level::trace;
+    order.shake = order.level == Level::trace ? program.shake : 0;
     order.helper_marks = program.helper_marks;
     return order;
   }

@@ -24,6 +24,7 @@ struct Program {
   std::chrono::microseconds time_limit = std::chrono::seconds(30);
   int declared_survivors = 0;  ///< how many processes may outlive it
   bool attribute = false;      ///< tell the writer of each piece of output, at level trace
+  int shake = 0;               ///< seed of delays at fork, exec, wait and exit, at level trace; 0: none
   std::vector<std::string> helper_marks{};
   std::string kind{};  ///< programs of one kind take about the same processor time
   /// Confined by this; argv and paths are those inside. Nothing: an own program, trusted.

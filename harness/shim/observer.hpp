@@ -35,6 +35,7 @@ struct RunContext {
   FileIdentity err{};
   /// A signal is about to reach a process; empty: nobody asks. Told at level trace only.
   std::function<void(const Tracked&, int signal)> signalled{};
+  int shake = 0;  ///< seed by which tasks are delayed, at level trace; 0: they are not
 };
 
 /// Follows the processes of one run at one level.
@@ -63,6 +64,10 @@ class Observer {
 
   /// Whether settle() is needed soon.
   virtual bool unsettled() const { return false; }
+
+  /// Takes up what it has put off and is due; when the next is due, in microseconds of the recorder's clock.
+  virtual void take_up(std::int64_t /*now_us*/) {}
+  virtual std::optional<std::int64_t> next_due_us() const { return std::nullopt; }
 
   /// Sends SIGKILL to every process of the run that it knows.
   virtual void kill_all() = 0;

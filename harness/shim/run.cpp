@@ -100,6 +100,7 @@ class Run {
     RunContext context{recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
     if (keeper_)
       context.signalled = [this](const Tracked& to, int signal) { keeper_->signalled(to, signal); };
+    context.shake = order_.shake;
     if (!attributes()) return context;
     context.wrote = [this](int process, const WriteTracer::Written& written) {
       note_written(process, written);
@@ -226,6 +227,7 @@ class Run {
     if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
     if (keeper_ && !killing_) next = std::min(next, keeper_->next_look_us());
     if (observer_->more_to_take()) return 0;
+    next = std::min(next, observer_->next_due_us().value_or(never));
     if (!killing_) next = std::min(next, survivors_deadline());
     if (next <= now) return 0;
     constexpr std::int64_t longest_ms = 3'600'000;
@@ -238,6 +240,7 @@ class Run {
     for (int i = 0; i < count; ++i)
       handle(events.at(static_cast<std::size_t>(i)).data.u64);
     if (count <= 0) nothing_happened();
+    observer_->take_up(recorder_.now_us());
     settle_what_waits();
     if (observer_->more_to_take()) nobody_left_ = !observer_->take_statuses();
     if (nobody_left_ || processes_.live() > 0) return;

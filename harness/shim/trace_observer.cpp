@@ -22,6 +22,7 @@
 // pidfds of its dead children are asked once more before its end is recorded. A stop by a signal (group-stop)
 // is kept by PTRACE_LISTEN; PTRACE_CONT would wake the program.
 #include <fcntl.h>
+#include <linux/seccomp.h>
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/ptrace.h>
@@ -30,13 +31,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "shim/children.hpp"
+#include "shim/filter_program.hpp"
 #include "shim/observer.hpp"
+#include "shim/shaker.hpp"
 #include "support/errors.hpp"
 
 namespace harness::shim {
@@ -45,6 +50,7 @@ namespace {
 constexpr long trace_options = PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
                                PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL |
                                PTRACE_O_TRACESECCOMP | PTRACE_O_TRACESYSGOOD;
+constexpr std::array waiting_calls{SYS_wait4, SYS_waitid};
 constexpr int call_stop = SIGTRAP | 0x80;  // by PTRACE_O_TRACESYSGOOD
 
 // Whether a dead process has been reaped. A kernel that does not hang pidfds up shows it in /proc.
@@ -69,6 +75,32 @@ bool stops_a_group(int signal) {
   return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
 }
 
+// Stops a process where it is about to wait for another.
+const sock_fprog& wait_filter() {
+  static const FilterProgram program(waiting_calls, SECCOMP_RET_TRACE);
+  return program.get();
+}
+
+// Where a task stands that could be delayed.
+std::optional<Shaker::Moment> moment_of(int status) {
+  switch (status >> 16) {
+    case PTRACE_EVENT_FORK:
+    case PTRACE_EVENT_VFORK:
+    case PTRACE_EVENT_CLONE:
+      return Shaker::Moment::makes;
+    case PTRACE_EVENT_EXEC:
+      return Shaker::Moment::executes;
+    case PTRACE_EVENT_SECCOMP:
+      return Shaker::Moment::waits;
+    case PTRACE_EVENT_EXIT:
+      return Shaker::Moment::ends;
+    case PTRACE_EVENT_STOP:
+      return stops_a_group(WSTOPSIG(status)) ? std::nullopt : std::optional(Shaker::Moment::begins);
+    default:
+      return std::nullopt;
+  }
+}
+
 struct Task {
   int process = 0;
   bool ending = false;
@@ -76,11 +108,13 @@ struct Task {
 
 class TraceObserver : public Observer {
  public:
-  explicit TraceObserver(const RunContext& context) : run_(context), writes_(context.out, context.err) {}
+  explicit TraceObserver(const RunContext& context) : run_(context), writes_(context.out, context.err) {
+    if (context.shake != 0) shaker_.emplace(static_cast<std::uint64_t>(context.shake));
+  }
 
   std::optional<StartFailure> start(const Launch& launch) override {
-    const Filter filter{&write_filter()};
-    Started started = start_program(launch, seize, run_.wrote ? &filter : nullptr);
+    const Filter filter{run_.wrote ? &write_filter() : &wait_filter()};
+    Started started = start_program(launch, seize, run_.wrote || shaker_ ? &filter : nullptr);
     if (started.failure) return started.failure;
     report_ = std::move(started.report);
     Tracked& root = run_.processes.add(started.pid, -1);
@@ -120,7 +154,20 @@ class TraceObserver : public Observer {
 
   bool unsettled() const override { return !early_.empty(); }
 
+  void take_up(std::int64_t now_us) override {
+    if (!shaker_) return;
+    while (const std::optional<Shaker::Held> due = shaker_->next(now_us)) {
+      if (tasks_.contains(due->task)) go_on(due->task, due->status);
+    }
+  }
+
+  std::optional<std::int64_t> next_due_us() const override {
+    return shaker_ ? shaker_->next_due_us() : std::nullopt;
+  }
+
   void kill_all() override {
+    take_up(std::numeric_limits<std::int64_t>::max());
+    shaker_.reset();
     for (const Tracked& process : run_.processes.all()) {
       if (!process.dead) ::kill(process.pid, SIGKILL);
     }
@@ -193,6 +240,19 @@ class TraceObserver : public Observer {
   void stopped(pid_t task, int status) {
     const auto known = tasks_.find(task);
     if (known == tasks_.end()) return resume(task);
+    if (!is_put_off(known->second, task, status)) go_on(task, status);
+  }
+
+  bool is_put_off(const Task& known, pid_t task, int status) {
+    const std::optional<Shaker::Moment> moment = shaker_ ? moment_of(status) : std::nullopt;
+    const std::int64_t delay = moment ? shaker_->delay_us(known.process, *moment) : 0;
+    if (delay > 0) shaker_->hold({task, status}, run_.recorder.now_us() + delay);
+    return delay > 0;
+  }
+
+  // What a stop tells, of a task that is known; then the task goes on.
+  void go_on(pid_t task, int status) {
+    const auto known = tasks_.find(task);
     Tracked& process = run_.processes.at(known->second.process);
     switch (status >> 16) {
       case PTRACE_EVENT_FORK:
@@ -214,6 +274,7 @@ class TraceObserver : public Observer {
         group_continued(process);
         break;
       case PTRACE_EVENT_SECCOMP:
+        if (!run_.wrote) break;
         about_to_write(task);
         return;
       default:
@@ -342,6 +403,7 @@ class TraceObserver : public Observer {
 
   void ended_for_good(pid_t task, int status, const rusage& usage) {
     forget_write(task);
+    if (shaker_) shaker_->forget(task);
     Tracked* process = run_.processes.find(task);
     const auto known = tasks_.find(task);
     if (process != nullptr && process->dead)
@@ -398,6 +460,7 @@ class TraceObserver : public Observer {
 
   RunContext run_;
   WriteTracer writes_;
+  std::optional<Shaker> shaker_;
   UniqueFd report_;
   std::unordered_map<pid_t, Task> tasks_;
   std::unordered_set<pid_t> untold_;      // told of themselves before their maker did

@@ -63,7 +63,7 @@ namespace {
 template <class Archive>
 void transfer(Archive& archive, RunOrder& o) {
   archive(o.program, o.argv, o.env, o.stdio, o.level, o.stdin_text, o.time_limit_us, o.grace_us,
-          o.declared_survivors, o.out_limit, o.err_limit, o.attribute, o.in_place, o.helper_marks,
+          o.declared_survivors, o.out_limit, o.err_limit, o.attribute, o.shake, o.in_place, o.helper_marks,
           o.confinement);
 }
 

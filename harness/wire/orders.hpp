@@ -34,6 +34,7 @@ struct RunOrder {
   std::uint64_t out_limit = 0;              ///< bytes of standard output
   std::uint64_t err_limit = 0;              ///< bytes of standard error
   bool attribute = false;                   ///< tell the writer of each piece of output (level trace)
+  int shake = 0;                            ///< seed of the delays of its tasks (level trace); 0: none
   /// The program works where the shim was started: with its descriptors 0 to 2, folder and session. Of its
   /// output only what attributing sees is known, at most out_limit and err_limit bytes of it.
   bool in_place = false;
