@@ -61,6 +61,13 @@ bool has_word(const HostileProgram& program, const std::string& word) {
   return std::find(program.how.begin(), program.how.end(), word) != program.how.end();
 }
 
+// Where time is not what decides, a busy machine must not make it so.
+void give_time(Limits& limits, const HostileProgram& program, const std::string& unless) {
+  if (std::find(program.verdicts.begin(), program.verdicts.end(), unless) != program.verdicts.end()) return;
+  limits.wall = std::chrono::seconds(100);
+  limits.cpu = std::chrono::seconds(60);
+}
+
 // What no stranger's program may reach: the host's loopback, and an abstract name.
 class Listeners {
  public:
@@ -208,6 +215,7 @@ std::optional<HostileResult> HostileGrader::build(const HostileProgram& program)
   compiler.level = Level::adopt;
   compiler.sandbox.emplace();
   compiler.sandbox->limits = build_limits();
+  give_time(compiler.sandbox->limits, program, "build-timeout");
   compiler.sandbox->visible = {{folder_.path() / "source", "/submission"}};
   compiler.sandbox->copied_in = "/submission";
   compiler.sandbox->take_out = true;
@@ -231,6 +239,7 @@ HostileResult HostileGrader::run(const HostileProgram& hostile) {
   program.env = {mark_};
   program.sandbox.emplace();
   program.sandbox->visible = {{folder_.path() / (script ? "source" : "built"), "/program"}};
+  give_time(program.sandbox->limits, hostile, "timeout");
   program.time_limit = program.sandbox->limits.wall;
   if (const auto limit = setting(hostile, "wall_limit_ms"))
     program.time_limit = std::chrono::milliseconds(std::stoi(*limit));

@@ -1,8 +1,12 @@
 #include "bounded.h"
 /* Few at a time, many in all. */
 int main(void) {
-  while (counted(2000)) {
-    if (fork() > 0) _exit(0);
+  if (fork() == 0) {
+    while (counted(20000)) {
+      if (fork() > 0) _exit(0);
+    }
+    _exit(0);
   }
-  return 0;
+  for (;;)
+    pause();
 }
