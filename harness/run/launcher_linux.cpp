@@ -123,7 +123,7 @@ Step connect_streams(const Start& start) {
 
 // Runs in the new process, on a stack of its own; async-signal-safe calls only. AddressSanitizer would mark
 // the frame, which is never returned from, in memory that is used again.
-[[gnu::no_sanitize("address")]] int become_shim(void* argument) {
+__attribute__((no_sanitize("address"))) int become_shim(void* argument) {
   Start& start = *static_cast<Start*>(argument);
   Step failed = start.namespaces ? enter_namespaces(start) : Step::none;
   if (failed == Step::none && start.log >= 0) failed = enter_confinement(start);

@@ -134,7 +134,7 @@ std::string system_call_filter(bool may_trace) {
   for (const int family : families)
     filter.refuse_if(SCMP_SYS(socket), argument_is(0, low_word, static_cast<std::uint64_t>(family)),
                      EAFNOSUPPORT);
-  for (const std::uint64_t request : {TIOCSTI, TIOCLINUX})
+  for (const auto request : {std::uint64_t{TIOCSTI}, std::uint64_t{TIOCLINUX}})
     filter.refuse_if(SCMP_SYS(ioctl), argument_is(1, low_word, request), EPERM);
   return filter.instructions();
 }
