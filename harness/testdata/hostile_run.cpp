@@ -95,7 +95,8 @@ class Listeners {
 
 std::vector<std::string> build_command(const fs::path& file) {
   const std::string source = "./" + file.string();
-  if (file.extension() == ".c") return {"/usr/bin/gcc", "-O1", "-pthread", "-o", "program", source};
+  if (file.extension() == ".c")
+    return {"/usr/bin/gcc", "-D_GNU_SOURCE=", "-O1", "-pthread", "-o", "program", source};
   return {"/usr/bin/g++", "-std=c++20", "-O1", "-pthread", "-o", "program", source};
 }
 

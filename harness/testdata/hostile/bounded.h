@@ -2,9 +2,6 @@
    to signals, so that a sandbox that fails to hold it does no lasting harm. */
 #ifndef BOUNDED_H
 #define BOUNDED_H
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
