@@ -15,15 +15,17 @@
 #include "run/sandbox.hpp"
 
 namespace harness {
+
+// Found by its argument, so not hidden with the rest.
+void PrintTo(const HostileProgram& program, std::ostream* stream) {
+  *stream << program.file;
+}
+
 namespace {
 
 std::filesystem::path folder_of_programs() {
   const char* other = std::getenv("EXEUNT_HOSTILE");
   return other != nullptr ? other : TESTDATA_SOURCES "/hostile";
-}
-
-void PrintTo(const HostileProgram& program, std::ostream* stream) {
-  *stream << program.file;
 }
 
 class SandboxTest : public testing::Test {
