@@ -39,11 +39,11 @@ class MatrixTest : public testing::Test {
 TEST_F(MatrixTest, IsATableOfScenariosByImplementationAndStartMethod) {
   EXPECT_EQ(table({.unicode = false}),
             "\n"
-            "            reference  cpython 3.11.2\n"
-            "            f  s  fs   f  s  fs      \n"
-            "exit/child  ++    ++   +x    ++      \n"
-            "exit/main   ++         --            \n"
-            "passed      6/6        3/6           \n"
+            "            reference       cpython 3.11.2\n"
+            "            f  s  fs        f  s  fs      \n"
+            "exit/child  ++    ++        +x    ++      \n"
+            "exit/main   ++              --            \n"
+            "passed      6/6             3/6           \n"
             "f fork, s spawn, fs forkserver; in a cell: pipe, tty.  + pass x fail t timeout ! broken ~ "
             "known_fail - skip\n");
 }
