@@ -6,6 +6,7 @@
 #include "cli/file_stream.hpp"
 #include "cli/grade_words.hpp"
 #include "cli/stop_signals.hpp"
+#include "cli/values.hpp"
 #include "cli/verbs.hpp"
 #include "grade/assignment_file.hpp"
 #include "grade/check_assignment.hpp"
@@ -13,6 +14,7 @@
 #include "grade/merge_records.hpp"
 #include "grade/package.hpp"
 #include "grade/shard.hpp"
+#include "grade/slurm.hpp"
 #include "grade/store.hpp"
 #include "report/marks.hpp"
 #include "suite/suite.hpp"
@@ -109,21 +111,53 @@ void take_shard(const GradeWords& words, GradeRequest& request, Streams& streams
   request.submissions = of_shard(request.submissions, *shard, plan);
 }
 
+std::map<std::string, double> last_durations(const GradeRequest& request) {
+  std::map<std::string, double> last;
+  const Store store(request.out);
+  for (const Submission& submission : request.submissions) {
+    if (const auto known = store.read(submission.name); known && known->complete)
+      last[submission.name] = known->wall_ms;
+  }
+  return last;
+}
+
 int make_plan(const GradeWords& words, const GradeRequest& request, Streams& streams) {
   if (!words.shard) throw UsageError("--make-plan: for how many shards? say it with --shard 1/N");
-  std::map<std::string, double> last;
-  {
-    const Store store(request.out);
-    for (const Submission& submission : request.submissions) {
-      if (const auto known = store.read(submission.name); known && known->complete)
-        last[submission.name] = known->wall_ms;
-    }
-  }
+  const std::map<std::string, double> last = last_durations(request);
   const int count = parse_shard(*words.shard).count;
   write_file(*words.make_plan, plan_text(plan_shards(request.submissions, count, last)));
   streams.out << fmt::format("{} submissions for {} shards, {} with a known duration: {}\n",
                              request.submissions.size(), count, last.size(), *words.make_plan);
   return exit_as_expected;
+}
+
+// The words that every shard is given as they were given here.
+std::vector<std::string> words_for_shards(const GradeWords& words, const GradeRequest& request) {
+  std::vector<std::string> arguments{"--assignment",
+                                     std::filesystem::absolute(request.assignment.file).string()};
+  const auto pass = [&](const char* option, const std::optional<std::string>& value) {
+    if (value) arguments.insert(arguments.end(), {option, *value});
+  };
+  pass("--jobs", words.jobs);
+  pass("--observe", words.observe);
+  pass("--time-scale", words.time_scale);
+  for (const std::string& format : words.formats)
+    pass("--format", format);
+  if (words.allow_unsandboxed) arguments.emplace_back("--allow-unsandboxed");
+  return arguments;
+}
+
+int run_on_slurm(const GradeWords& words, const GradeRequest& request, GradeListener& listener) {
+  constexpr int most_shards = 10'000;
+  SlurmRequest slurm;
+  slurm.command = std::filesystem::read_symlink("/proc/self/exe");
+  slurm.arguments = words_for_shards(words, request);
+  slurm.out = std::filesystem::absolute(request.out);
+  slurm.shards = whole_number("--slurm", *words.slurm, most_shards);
+  const ShardPlan plan = words.plan ? read_plan(*words.plan)
+                                    : plan_shards(request.submissions, slurm.shards, last_durations(request));
+  grade_on_slurm(slurm, request.submissions, plan, request.assignment, listener);
+  return StopSignals::received() ? exit_could_not_judge : exit_as_expected;
 }
 
 // What goes to the standard output comes last, so that nothing can stand behind it.
@@ -162,6 +196,7 @@ int run_grading(const GradeWords& words, Streams& streams) {
   ResultFiles files(request.assignment, request.out, in_files);
   Both listener(files, board);
   const StopSignals signals(-1);
+  if (words.slurm) return run_on_slurm(words, request, board);
   const GradeSummary summary = grade(request, listener);
   if (listener.last) {
     tell_on_output(on_output, *listener.last, streams);

@@ -134,6 +134,19 @@ TEST_F(GradeVerb, APlanIsMadeAndFollowed) {
             exit_wrong_command_line);
 }
 
+TEST_F(GradeVerb, AClusterGetsTheSameWords) {
+  SlurmRequest slurm;
+  ShardPlan plan;
+  test_pipeline().grade_on_slurm = [&](const SlurmRequest& request, const ShardPlan& planned) {
+    slurm = request;
+    plan = planned;
+  };
+  EXPECT_EQ(grade_in({folder_ / "in", "--slurm", "2", "--jobs", "3"}), exit_as_expected);
+  EXPECT_EQ(slurm.shards, 2);
+  EXPECT_THAT(slurm.arguments, ElementsAre("--assignment", folder_ / "assignment.toml", "--jobs", "3"));
+  EXPECT_EQ(plan.shard_of.size(), 3U);
+}
+
 TEST_F(GradeVerb, AFirstAssignmentIsWritten) {
   EXPECT_EQ(command_({"grade", "--init", folder_ / "first"}), exit_as_expected);
   EXPECT_THAT(command_.out, HasSubstr("first/assignment.toml"));

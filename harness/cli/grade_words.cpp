@@ -65,6 +65,10 @@ void declare_grade(Options& options, GradeWords& words) {
   options.value("--plan", "FILE", words.plan, "which part does which submission");
   options.value("--make-plan", "FILE", words.make_plan,
                 "write the plan for --shard 1/N, balanced by the last durations in --out, and end");
+  options.value(
+      "--slurm", "N", words.slurm,
+      "grade on a Slurm cluster, in N shards, and follow them; --out is on a file system that all nodes "
+      "share");
   options.heading("instead of grading");
   options.value("--init", "DIR", words.init, "write a first assignment, with comments, to begin with");
   options.value(

@@ -24,6 +24,7 @@ struct GradeWords {
   std::optional<std::string> shard;
   std::optional<std::string> plan;
   std::optional<std::string> make_plan;
+  std::optional<std::string> slurm;
   std::optional<std::string> init;
   std::optional<std::string> check;
   std::optional<std::string> package;

@@ -8,6 +8,7 @@
 
 #include "cli/exeunt.hpp"
 #include "grade/grade.hpp"
+#include "grade/slurm.hpp"
 #include "pipeline/accept.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/run.hpp"
@@ -23,6 +24,7 @@ struct TestPipeline {
   std::function<std::vector<Renewal>(const RunRequest&, const std::vector<const CaseResult*>&)> renewals_from;
   std::function<Observation(const WatchRequest&)> watch;
   std::function<GradeSummary(const GradeRequest&, GradeListener&)> grade;
+  std::function<void(const SlurmRequest&, const ShardPlan&)> grade_on_slurm;
   int stops = 0;  ///< how often request_stop() was called
 };
 TestPipeline& test_pipeline();

@@ -39,6 +39,11 @@ GradeSummary grade(const GradeRequest& request, GradeListener& listener) {
   return test_pipeline().grade(request, listener);
 }
 
+void grade_on_slurm(const SlurmRequest& request, const std::vector<Submission>& /*submissions*/,
+                    const ShardPlan& plan, const Assignment& /*assignment*/, GradeListener& /*listener*/) {
+  test_pipeline().grade_on_slurm(request, plan);
+}
+
 std::vector<HostFact> examine() {
   return {{"see", true, "by looking", ""}, {"fly", false, "no wings", "grow some"}};
 }

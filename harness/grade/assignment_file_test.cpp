@@ -107,7 +107,7 @@ TEST_F(AssignmentFile, ComplaintsNameFileLineAndKey) {
               StartsWith(at(3) + "item[1].visibility: unknown word 'seen'; there are: visible"));
   EXPECT_THAT(complaint("[[item]]\nname = \"b\"\n"), HasSubstr("item[1].golden: there is no golden"));
   EXPECT_THAT(complaint("[limits]\nmemory = \"7 QiB\"\n[[item]]\nname=\"a\"\n"),
-              StartsWith(at(2) + "memory"));
+              StartsWith(at(2) + "limits.memory: a number of bytes"));
   EXPECT_THAT(complaint("[[item]]\nname = \"a\"\npoints = -1\n"), HasSubstr("a number from 0 to 1000000"));
   EXPECT_THAT(complaint("[[item]\n"), StartsWith(at(1)));
 }

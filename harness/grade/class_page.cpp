@@ -93,7 +93,7 @@ Json attention(const Rows& rows) {
     if (!row.complete) why = "grading did not come to its end";
     for (const GradebookCell& cell : row.cells) {
       if (cell.verdict == Verdict::flaky) why = "an item was sometimes right and sometimes not";
-      if (cell.verdict == Verdict::broken) why = "an item could not be judged: " + cell.message;
+      if (cell.verdict == Verdict::broken) why = "an item could not be judged: " + row.trouble;
     }
     if (!why.empty() && list.size() < most_attention) list.push_back(name + ": " + why);
   }

@@ -57,7 +57,7 @@ std::string difference_words(const CaseResult& result, const Golden& golden, Fee
   std::string text;
   if (output) {
     text = "your program did not print what it should";
-    if (!wrong.empty()) text += ", " + joined(wrong);
+    if (!wrong.empty()) text += ", and " + joined(wrong);
   } else {
     text = "your program printed the right lines, but " + joined(wrong);
   }

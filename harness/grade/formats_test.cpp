@@ -32,6 +32,13 @@ TEST(Formats, NoneTellsOfHiddenItemsButGradescopeWhichHidesThem) {
   }
 }
 
+TEST(Formats, NoneTellsOfTheHostsTroubles) {
+  for (const ResultFormat& format : result_formats()) {
+    for (const FormatFile& file : format.render(some_result()))
+      EXPECT_THAT(file.content, Not(HasSubstr("the host's own"))) << format.name;
+  }
+}
+
 TEST(Formats, AnUnknownOneIsToldTheClosest) {
   EXPECT_THROW(
       {

@@ -16,6 +16,9 @@
 namespace harness {
 namespace {
 
+constexpr std::string_view not_their_fault =
+    "This could not be judged, which is not your fault; tell your instructor.";
+
 const Implementation& implementation_of_submissions() {
   static const Implementation implementation{.name = "submission"};
   return implementation;
@@ -147,7 +150,8 @@ std::vector<GradeTask> GradeJob::advance() {
 // What needs no run: refused, not built, or standing behind an item that failed.
 bool GradeJob::decide_without_running(std::size_t index) {
   const auto because = [&](const Judgement& judgement) {
-    decide(index, judgement, visible(judgement.reason) + ".");
+    const bool ours = judgement.verdict == Verdict::broken;
+    decide(index, judgement, ours ? std::string(not_their_fault) : visible(judgement.reason) + ".");
     return true;
   };
   if (refused_.verdict != Verdict::pass) return because(refused_);
@@ -235,6 +239,7 @@ GradeTask GradeJob::run_task(std::size_t index, std::size_t run) {
 }
 
 std::vector<GradeTask> GradeJob::ended(const GradeTask& task, Outcome outcome) {
+  result_.wall_ms += outcome.seen.wall_ms;
   if (task.builds) {
     built(task.program, std::move(outcome));
   } else {
@@ -256,6 +261,7 @@ void GradeJob::built(const std::string& name, Outcome outcome) {
   program.ready = true;
   if (!outcome.trouble.empty()) {
     program.judgement = {Verdict::broken, ReasonCode::cannot_start, "cannot build: " + outcome.trouble};
+    result_.troubles.push_back(visible(program.judgement.reason));
     return;
   }
   program.judgement = build_judgement(outcome.seen, name);
@@ -295,6 +301,8 @@ void GradeJob::decide_by_runs(std::size_t index) {
   one.runs = static_cast<int>(runs.size());
   for (const CaseResult& run : runs) {
     one.wall_ms += run.seen.wall_ms;
+    if (run.judgement.verdict == Verdict::broken)
+      result_.troubles.push_back(visible(one.name + ": " + run.judgement.reason));
     note_not_checked(run);
   }
 }

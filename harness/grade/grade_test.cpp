@@ -138,6 +138,7 @@ TEST_F(Grading, LeavesNothingBehind) {
 }
 
 TEST_F(Grading, AFlakyItemCountsAsThePolicySays) {
+  folder_.write("goldens/hello.golden", "-- stdout --\nhello\n");
   // Right in every second run: the folder that the script is in cannot be written, time goes on.
   submit("ann",
          "n=$(date +%N); n=${n#${n%%[!0]*}}; [ $(( ${n:-0} / 1000 % 2 )) = 0 ] && echo hello || echo bye",
@@ -160,6 +161,7 @@ TEST_F(Grading, ProvidedFilesCannotBeReplaced) {
 }
 
 TEST_F(Grading, ASubmissionDoesNotSeeItsGolden) {
+  folder_.write("goldens/hello.golden", "-- stdout --\nhello\n");
   submit("ann", "cat " + (folder_ / "goldens/hello.golden").string() + " 2>/dev/null; echo hello",
          right_child);
   const Hears hears = grade_all();

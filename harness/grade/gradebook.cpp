@@ -40,7 +40,8 @@ Gradebook::Gradebook(const Assignment& assignment) : title_(assignment.title) {
 }
 
 void Gradebook::set(const SubmissionResult& result) {
-  GradebookRow row{result.score, result.max_score, result.late_percent, result.complete, {}};
+  const std::string trouble = result.troubles.empty() ? "" : result.troubles.front();
+  GradebookRow row{result.score, result.max_score, result.late_percent, result.complete, trouble, {}};
   for (const auto& [name, title] : items_) {
     const auto found =
         std::find_if(result.items.begin(), result.items.end(),

@@ -27,6 +27,7 @@ struct GradebookRow {
   double max_score = 0;
   double late_percent = 0;
   bool complete = false;
+  std::string trouble{};               ///< why something could not be judged; empty: everything could
   std::vector<GradebookCell> cells{};  ///< in the order of the assignment's items
 };
 

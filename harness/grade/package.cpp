@@ -21,7 +21,7 @@ constexpr std::string_view setup = R"sh(#!/bin/sh
 set -e
 apt-get update
 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-  gcc g++ make cmake python3 bubblewrap libseccomp2 libtomlplusplus3 libarchive13 libsqlite3-0 libre2-9 \
+  gcc g++ make cmake python3 bubblewrap libseccomp2 libarchive13 libsqlite3-0 libre2-9 \
   libpugixml1v5 libboost-filesystem1.81.0
 chmod +x /autograder/source/bin/exeunt /autograder/source/bin/exeunt-shim
 )sh";
@@ -45,6 +45,7 @@ class ZipWriter {
   explicit ZipWriter(const fs::path& path)
       : path_(path), archive_(::archive_write_new(), ::archive_write_free) {
     ::archive_write_set_format_zip(archive_.get());
+    ::archive_write_set_options(archive_.get(), "zip:compression-level=1");
     if (::archive_write_open_filename(archive_.get(), path.c_str()) != ARCHIVE_OK) complain();
   }
 

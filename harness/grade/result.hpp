@@ -36,14 +36,15 @@ struct SubmissionResult {
   double score = 0;  ///< after groups and lateness
   double max_score = 0;
   std::vector<ItemResult> items{};
-  std::vector<std::string> notes{};  ///< what concerns all of it: left-out files, lateness
-  std::string build_log{};           ///< of what could not be built; escaped
-  double late_percent = 0;           ///< taken off the score
-  std::string fingerprint{};         ///< of the assignment and the submission: the same again needs no run
-  std::string level{};               ///< of observation; empty where nothing was run
+  std::vector<std::string> notes{};     ///< what concerns all of it: left-out files, lateness
+  std::vector<std::string> troubles{};  ///< for the instructor alone: why something could not be judged
+  std::string build_log{};              ///< of what could not be built; escaped
+  double late_percent = 0;              ///< taken off the score
+  std::string fingerprint{};            ///< of the assignment and the submission: the same again needs no run
+  std::string level{};                  ///< of observation; empty where nothing was run
   bool sandboxed = false;
   bool complete = false;  ///< every item has been judged
-  double wall_ms = 0;
+  double wall_ms = 0;     ///< of everything that was run for it
   bool operator==(const SubmissionResult&) const = default;
 };
 

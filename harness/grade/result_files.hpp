@@ -27,6 +27,7 @@ class ResultFiles : public GradeListener {
  public:
   ResultFiles(const Assignment& assignment, std::filesystem::path folder, std::vector<FormatWish> wishes);
 
+  void started(const GradePlan& plan) override;
   void changed(const SubmissionResult& result) override;
   void finished(const SubmissionResult& result, bool reused) override;
   void tick() override;

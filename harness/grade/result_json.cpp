@@ -62,6 +62,7 @@ Json to_json(const SubmissionResult& result) {
           {"complete", result.complete},
           {"late_percent", result.late_percent},
           {"notes", result.notes},
+          {"troubles", result.troubles},
           {"items", items},
           {"build_log", with_replacements(result.build_log)},
           {"level", result.level},
@@ -80,6 +81,7 @@ SubmissionResult result_of_json(std::string_view text, const std::filesystem::pa
     result.complete = json.at("complete").get<bool>();
     result.late_percent = json.at("late_percent").get<double>();
     result.notes = json.at("notes").get<std::vector<std::string>>();
+    result.troubles = json.at("troubles").get<std::vector<std::string>>();
     for (const Json& item : json.at("items"))
       result.items.push_back(item_of(item));
     result.build_log = json.at("build_log").get<std::string>();

@@ -33,6 +33,7 @@ SubmissionResult some_result() {
   result.score = 2;
   result.complete = true;
   result.wall_ms = 1234;
+  result.troubles = {"the host's own"};
   ItemResult right{.name = "right", .title = "What is right", .points = 2, .max_points = 2};
   right.verdict = Verdict::pass;
   right.message = "Right.";
