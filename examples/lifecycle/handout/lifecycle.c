@@ -26,8 +26,8 @@ static void zombie(void) {}
 static void orphan(void) {}
 
 // A child starts a child of its own, the daemon, and exits with 0. The program reaps it, prints
-// "the child is reaped" and exits with 0. When the program is gone, the daemon prints "the daemon goes on" and
-// exits with 9.
+// "the child is reaped" and exits with 0. When the program is gone, the daemon prints "the daemon goes on"
+// and exits with 9.
 static void double_fork(void) {}
 
 int main(int argc, char** argv) {

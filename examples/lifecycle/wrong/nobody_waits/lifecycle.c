@@ -14,7 +14,8 @@ static void exit_status(void) {
 static void killed(void) {
   const pid_t child = fork();
   if (child == 0) {
-    for (;;) pause();
+    for (;;)
+      pause();
   }
   kill(child, SIGTERM);
   printf("child was ended by signal 15\n");

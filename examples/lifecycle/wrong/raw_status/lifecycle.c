@@ -17,7 +17,8 @@ static void exit_status(void) {
 static void killed(void) {
   const pid_t child = fork();
   if (child == 0) {
-    for (;;) pause();
+    for (;;)
+      pause();
   }
   kill(child, SIGTERM);
   int status = 0;

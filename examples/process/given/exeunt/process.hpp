@@ -10,7 +10,8 @@
 #include <string_view>
 #include <utility>
 
-// A part of exeunt::process, started by fork alone. What stands under "yours" is to be written, in process.cpp.
+// A part of exeunt::process, started by fork alone. What stands under "yours" is to be written, in
+// process.cpp.
 namespace exeunt {
 
 using pid_type = pid_t;
@@ -20,8 +21,7 @@ class Process {
  public:
   Process() = default;
   template <class F, class... Args>
-  explicit Process(F target, Args... arguments)
-      : target_([target, arguments...] { target(arguments...); }) {}
+  explicit Process(F target, Args... arguments) : target_([target, arguments...] { target(arguments...); }) {}
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
