@@ -1,4 +1,4 @@
-"""A bare os.fork() flushes nothing: a pending line is written twice when the output is a pipe or a file."""
+"""A bare fork() flushes nothing: a pending line is written twice when the output is a pipe or a file."""
 import os
 import sys
 
