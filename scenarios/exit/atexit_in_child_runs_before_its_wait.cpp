@@ -11,15 +11,14 @@ void grandchild(exeunt::Event handler_ran) {
   print("Handler ran first: {}", handler_ran.wait_for(1s));
 }
 
-void task() {
-  exeunt::Event handler_ran;
+void task(exeunt::Event handler_ran) {
   exeunt::at_exit([handler_ran]() mutable { handler_ran.set(); });
   exeunt::Process inner(grandchild, handler_ran);
   inner.start();
 }
 
 void program() {
-  exeunt::Process child(task);
+  exeunt::Process child(task, exeunt::Event());
   child.start();
   child.join();
 }

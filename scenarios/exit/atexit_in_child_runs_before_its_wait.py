@@ -16,15 +16,15 @@ def tell(handler_ran, _receiver):  # which must not be closed before
     handler_ran.send("now")
 
 
-def task():
-    receiver, handler_ran = Pipe(duplex=False)
+def task(receiver, handler_ran):
     atexit.register(tell, handler_ran, receiver)
     inner = Process(target=grandchild, args=(receiver,))
     inner.start()
 
 
 def program():
-    child = Process(target=task)
+    receiver, handler_ran = Pipe(duplex=False)
+    child = Process(target=task, args=(receiver, handler_ran))
     child.start()
     child.join()
 
