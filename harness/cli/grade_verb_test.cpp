@@ -50,6 +50,7 @@ class GradeVerb : public testing::Test {
         result.score += one.points;
         result.max_score += one.max_points;
       }
+      listener.changed(result);
       listener.finished(result, false);
     }
     const GradeSummary summary{request.submissions.size(), 0, false, 1000};
