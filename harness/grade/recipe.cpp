@@ -91,6 +91,14 @@ std::string shell_of(const fs::path& script) {
   return bash ? "/bin/bash" : "/bin/sh";
 }
 
+// A sandbox shows what lies in /usr; whatever else may stand first on the PATH it does not.
+std::optional<fs::path> python_of_system() {
+  for (const char* path : {"/usr/bin/python3", "/usr/local/bin/python3"}) {
+    if (is_program(path)) return path;
+  }
+  return find_python();
+}
+
 Recipe interpreted(Language language, const std::string& file, const fs::path& folder) {
   Recipe recipe;
   recipe.file = file;
@@ -98,7 +106,7 @@ Recipe interpreted(Language language, const std::string& file, const fs::path& f
     recipe.interpreter = {shell_of(folder / file)};
     return recipe;
   }
-  const std::optional<fs::path> python = find_python();
+  const std::optional<fs::path> python = python_of_system();
   if (!python) return {.missing = "there is no python3 on this machine to run " + visible(file)};
   recipe.interpreter = {python->string(), "-E", "-s", "-B"};
   return recipe;
