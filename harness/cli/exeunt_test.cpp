@@ -70,9 +70,9 @@ TEST(Exeunt, EveryCommandExplainsItselfAtEveryWidth) {
 TEST(Exeunt, RefusesUnknownOptionsOfEveryCommand) {
   for (const Verb& verb : verbs()) {
     TestCommand exeunt;
-    EXPECT_EQ(exeunt({std::string(verb.name), "--hlep"}), 3) << verb.name;
+    EXPECT_EQ(exeunt({std::string(verb.name), "--helpp"}), 3) << verb.name;
     EXPECT_EQ(exeunt.err, "exeunt: " + std::string(verb.name) +
-                              ": unknown option '--hlep' (closest: '--help'); see " + "exeunt " +
+                              ": unknown option '--helpp' (closest: '--help'); see " + "exeunt " +
                               std::string(verb.name) + " --help\n");
   }
 }

@@ -222,7 +222,7 @@ int grade_verb(std::vector<std::string> arguments, Streams& streams) {
       "  exeunt grade --init coursework\n"
       "  exeunt grade --check coursework/assignment.toml coursework/solution\n"
       "  exeunt grade --assignment coursework/assignment.toml --out results handed-in/\n"
-      "  exeunt grade --format gradescope=/autograder/results/results.json /autograder/submission\n");
+      "  exeunt grade --format gradescope=results.json handed-in/one.zip\n");
   if (!options.parse(std::move(arguments))) {
     streams.out << options.help(style_for(streams, "never").columns);
     return exit_as_expected;
