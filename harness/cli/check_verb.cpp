@@ -38,7 +38,10 @@ void declare(Options& options, CheckWords& words) {
       "one run without");
   options.values("--stdio", "LIST", true, words.stdio,
                  "of tty, pipe, file: a run for each; default: tty,pipe");
-  options.value("--implementation", "NAME", words.implementation, "default: reference");
+  options.value(
+      "--implementation", "NAME", words.implementation,
+      "that sections are chosen for; default: reference. Where it is named, the helpers of reference's and "
+      "cpython's start methods are left out of the tree");
   options.value("--version", "VERSION", words.version, "of the implementation: 3.12.1");
   options.value("--platform", "NAME", words.platform, "default: this one");
   options.heading("how it is run");
@@ -67,6 +70,7 @@ CheckRequest request_of(const CheckWords& words) {
   request.golden = words.golden.front();
   request.argv = words.program;
   if (words.implementation) request.conditions.implementation = *words.implementation;
+  request.with_helpers = words.implementation.has_value();
   if (words.platform) request.conditions.platform = *words.platform;
   if (words.version) {
     request.conditions.version = parse_version(*words.version);

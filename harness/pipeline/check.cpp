@@ -44,6 +44,7 @@ CheckResult check(const CheckRequest& request) {
   const Golden golden = parse_golden(read_file(request.golden), request.golden);
   Implementation implementation;
   implementation.name = request.conditions.implementation;
+  if (request.with_helpers) implementation.helper_marks = helper_marks_of(implementation.name);
   PlannedCase planned;
   planned.implementation = &implementation;
   planned.planned.scenario = &checked.scenario;

@@ -16,6 +16,7 @@ struct CheckRequest {
   std::filesystem::path golden;
   std::vector<std::string> argv;  ///< argv[0] is looked up in PATH where it has no '/'
   Conditions conditions;
+  bool with_helpers = false;  ///< leave out the helpers of the implementation that the conditions name
   double time_scale = 1.0;
   std::chrono::milliseconds time_limit{30'000};
   std::optional<Level> level;

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds version_limit{20};
 
 Implementation reference(const RunRequest& request) {
-  return {"reference", EXEUNT_VERSION, request.paths.programs, request.through, {"--exeunt-forkserver"}, {}};
+  return {"reference", EXEUNT_VERSION, request.paths.programs, request.through, helper_marks_of("reference"),
+          {}};
 }
 
 std::string version_of(const fs::path& python) {
@@ -33,13 +34,7 @@ std::string version_of(const fs::path& python) {
 Implementation cpython(const fs::path& python) {
   if (!is_program(python))
     throw CannotJudge("cannot use " + python.string() + ": it is not an executable program");
-  return {"cpython",
-          version_of(python),
-          {},
-          fs::absolute(python),
-          {"from multiprocessing.resource_tracker import main", "from multiprocessing.forkserver import main",
-           "from multiprocessing.semaphore_tracker import main"},
-          {}};
+  return {"cpython", version_of(python), {}, fs::absolute(python), helper_marks_of("cpython"), {}};
 }
 
 void add_cpythons(const RunRequest& request, std::vector<Implementation>& wanted) {
@@ -84,6 +79,13 @@ Command twin_command(const Implementation& implementation, const Scenario& scena
 }
 
 }  // namespace
+
+std::vector<std::string> helper_marks_of(std::string_view implementation) {
+  if (implementation == "reference") return {"--exeunt-forkserver"};
+  if (implementation != "cpython") return {};
+  return {"from multiprocessing.resource_tracker import main", "from multiprocessing.forkserver import main",
+          "from multiprocessing.semaphore_tracker import main"};
+}
 
 std::vector<Implementation> implementations_of(const RunRequest& request) {
   std::vector<Implementation> wanted;

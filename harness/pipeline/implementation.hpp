@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/conditions.hpp"
@@ -22,6 +23,9 @@ struct Implementation {
   /// A folder of programs, which may say of themselves what they do not support.
   bool is_somebodys() const { return name != "reference" && name != "cpython"; }
 };
+
+/// Arguments by which the helpers of an implementation's start methods are known; empty where it has none.
+std::vector<std::string> helper_marks_of(std::string_view implementation);
 
 /// Those that a request asks for, each once, in its order.
 /// @throws UsageError for a word that is neither an implementation nor a folder.
