@@ -38,7 +38,7 @@ struct Plan {
 
 /// The child. It shares all memory with its creator, which stands still until it has exec'd or ended.
 /// AddressSanitizer would mark the frames that are never returned from, in memory that is used again.
-[[gnu::no_sanitize("address")]] int exec_self(void* argument) {
+[[gnu::no_sanitize_address]] int exec_self(void* argument) {
   Plan& plan = *static_cast<Plan*>(argument);
   ::dup2(plan.null, STDIN_FILENO);
   for (const native_handle handle : plan.inherited)
@@ -52,7 +52,7 @@ struct Plan {
   ::_exit(127);
 }
 
-[[gnu::no_sanitize("address")]] int close_others_and_exec_self(void* argument) {
+[[gnu::no_sanitize_address]] int close_others_and_exec_self(void* argument) {
   ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
   return exec_self(argument);
 }
