@@ -1,4 +1,4 @@
-// Looks once whether the child has ended, and does not wait.
+// Waits for the child, and forgets how it ended.
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,7 +21,9 @@ void Process::start() {
 
 void Process::join() {
   if (status_ || !pid_) return;
-  exitcode();
+  int status = 0;
+  while (::waitpid(*pid_, &status, 0) < 0 && errno == EINTR) {
+  }
 }
 
 bool Process::join_for(std::chrono::nanoseconds limit) {
