@@ -1,8 +1,8 @@
 #include <exeunt/exit.hpp>
 
 #include <signal.h>
-#include <unistd.h>
 
+#include "end_now.hpp"
 #include "ending.hpp"
 #include "exit_handlers.hpp"
 #include "this_process.hpp"
@@ -21,7 +21,7 @@ void exit(std::string_view message) {
 }
 
 void os_exit(int status) {
-  ::_exit(status);
+  detail::end_now(status);
 }
 
 void at_exit(std::function<void()> handler) {

@@ -5,7 +5,7 @@
 
 #include "probe.hpp"
 
-// SEMANTICS, parts A, B and C, and the chapters exit and stdio of its catalogue.
+// SEMANTICS, parts A and B, and the chapter exit of its catalogue.
 
 namespace exeunt::testing {
 namespace {
@@ -364,118 +364,6 @@ PROBE(Exit, KillOfMainOrphans) {
 CHECK(Exit, KillOfMainOrphans) {
   EXPECT_EQ(outcome.status, -SIGKILL);
   EXPECT_EQ(outcome.out, "orphan\n");
-}
-
-PROBE(Exit, StartFlushesFirst) {
-  std::printf("half a line, ");
-  Process child([] { std::printf("child\n"); });
-  child.start();
-  child.join();
-}
-CHECK(Exit, StartFlushesFirst) {
-  EXPECT_EQ(outcome.out, "half a line, child\n");
-}
-
-PROBE(Exit, JoinDoesNotFlush) {
-  Process child([] { std::printf("child\n"); });
-  child.start();
-  std::printf("main, not flushed\n");
-  child.join();
-}
-CHECK(Exit, JoinDoesNotFlush) {
-  EXPECT_EQ(outcome.out, "child\nmain, not flushed\n");
-}
-
-PROBE(Exit, ChildLosesOutputByOsExit) {
-  Process child([] {
-    std::printf("lost\n");
-    std::fprintf(stderr, "whole line\nunfinished");
-    os_exit(0);
-  });
-  child.start();
-  child.join();
-}
-CHECK(Exit, ChildLosesOutputByOsExit) {
-  EXPECT_EQ(outcome.out, "");
-  EXPECT_EQ(outcome.err, "whole line\n");
-}
-
-PROBE(Exit, BareForkDoublesTheBuffer) {
-  std::printf("pending\n");
-  if (::fork() == 0) exeunt::exit(0);
-}
-CHECK(Exit, BareForkDoublesTheBuffer) {
-  EXPECT_EQ(outcome.out, "pending\npending\n");
-}
-
-PROBE(Exit, ChildReadsNothingFromStdin) {
-  Process child([] { say("%d\n", std::getchar()); });
-  child.start();
-  child.join();
-}
-CHECK(Exit, ChildReadsNothingFromStdin) {
-  EXPECT_EQ(outcome.out, "-1\n");
-}
-
-PROBE(Exit, ClosedStdoutIsTolerated) {
-  Process child([] {
-    std::printf("lost\n");
-    std::fclose(stdout);
-  });
-  child.start();
-  child.join();
-  std::fprintf(stderr, "%d\n", *child.exitcode());
-}
-CHECK(Exit, ClosedStdoutIsTolerated) {
-  EXPECT_EQ(outcome.err, "0\n");
-}
-
-PROBE(Exit, FailedFlushOfAChild) {
-  Process child([] {
-    std::printf("cannot be written\n");
-    ::close(STDOUT_FILENO);
-  });
-  child.start();
-  child.join();
-  std::fprintf(stderr, "%d\n", *child.exitcode());
-}
-CHECK(Exit, FailedFlushOfAChild) {
-  switch (method) {
-    case StartMethod::fork:
-      EXPECT_EQ(outcome.err, "1\n");
-      break;
-    case StartMethod::spawn:
-      EXPECT_EQ(outcome.err, "120\n");
-      break;
-    case StartMethod::forkserver:
-      EXPECT_EQ(outcome.err, "OSError: [Errno 9] Bad file descriptor\n1\n");
-      break;
-  }
-}
-
-PROBE(Exit, FailedFlushOfMain) {
-  std::printf("cannot be written\n");
-  ::close(STDOUT_FILENO);
-}
-CHECK(Exit, FailedFlushOfMain) {
-  EXPECT_EQ(outcome.status, 120);
-  EXPECT_EQ(outcome.err, "Exception ignored in: <stdout>\nOSError: [Errno 9] Bad file descriptor\n");
-}
-
-PROBE(Exit, StartFailsWhereFlushFails) {
-  ::close(STDOUT_FILENO);
-  std::printf("cannot be written\n");
-  Process child([] {});
-  try {
-    child.start();
-  } catch (const std::system_error& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-  }
-  child.close();
-  os_exit(0);
-}
-CHECK(Exit, StartFailsWhereFlushFails) {
-  EXPECT_EQ(outcome.err, "cannot start process 'Process-1': flush stdout: Bad file descriptor\n");
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
-#include <unistd.h>
-
 #include <system_error>
 
+#include "end_now.hpp"
 #include "ending.hpp"
 #include "exit_handlers.hpp"
 #include "forkserver.hpp"
@@ -29,7 +28,7 @@ namespace {
 [[noreturn, gnu::hot]] void leave(int status) {
   run_exit_handlers();
   dismiss_forkserver();
-  ::_exit(status);  // without another flush, as CPython's forked children
+  end_now(status);  // without another flush, as CPython's forked children
 }
 
 std::string describe_flush_error(int error) {

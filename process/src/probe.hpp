@@ -59,3 +59,16 @@ int count_children();
   }                                                                                                  \
   static void suite##_##name##_check([[maybe_unused]] const ::exeunt::testing::Outcome& outcome,     \
                                      [[maybe_unused]] StartMethod method)
+
+/// The statement throws that type, with that text.
+#define EXPECT_THROW_TEXT(statement, type, text) \
+  EXPECT_THROW(                                  \
+      {                                          \
+        try {                                    \
+          statement;                             \
+        } catch (const type& error) {            \
+          EXPECT_STREQ(error.what(), text);      \
+          throw;                                 \
+        }                                        \
+      },                                         \
+      type)

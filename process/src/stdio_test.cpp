@@ -1,0 +1,128 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include "probe.hpp"
+
+// When buffered output is written, and what is lost (SEMANTICS, part C, and the chapter stdio of its
+// catalogue).
+
+namespace exeunt::testing {
+namespace {
+
+class Stdio : public EveryStartMethod {};
+INSTANTIATE_TEST_SUITE_P(, Stdio, ::testing::ValuesIn(all_start_methods()), name_of_method);
+
+PROBE(Stdio, StartFlushesFirst) {
+  std::printf("half a line, ");
+  Process child([] { std::printf("child\n"); });
+  child.start();
+  child.join();
+}
+CHECK(Stdio, StartFlushesFirst) {
+  EXPECT_EQ(outcome.out, "half a line, child\n");
+}
+
+PROBE(Stdio, JoinDoesNotFlush) {
+  Process child([] { std::printf("child\n"); });
+  child.start();
+  std::printf("main, not flushed\n");
+  child.join();
+}
+CHECK(Stdio, JoinDoesNotFlush) {
+  EXPECT_EQ(outcome.out, "child\nmain, not flushed\n");
+}
+
+PROBE(Stdio, ChildLosesOutputByOsExit) {
+  Process child([] {
+    std::printf("lost\n");
+    std::fprintf(stderr, "whole line\nunfinished");
+    os_exit(0);
+  });
+  child.start();
+  child.join();
+}
+CHECK(Stdio, ChildLosesOutputByOsExit) {
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(outcome.err, "whole line\n");
+}
+
+PROBE(Stdio, BareForkDoublesTheBuffer) {
+  std::printf("pending\n");
+  if (::fork() == 0) exeunt::exit(0);
+}
+CHECK(Stdio, BareForkDoublesTheBuffer) {
+  EXPECT_EQ(outcome.out, "pending\npending\n");
+}
+
+PROBE(Stdio, ChildReadsNothingFromStdin) {
+  Process child([] { say("%d\n", std::getchar()); });
+  child.start();
+  child.join();
+}
+CHECK(Stdio, ChildReadsNothingFromStdin) {
+  EXPECT_EQ(outcome.out, "-1\n");
+}
+
+PROBE(Stdio, ClosedStdoutIsTolerated) {
+  Process child([] {
+    std::printf("lost\n");
+    std::fclose(stdout);
+  });
+  child.start();
+  child.join();
+  std::fprintf(stderr, "%d\n", *child.exitcode());
+}
+CHECK(Stdio, ClosedStdoutIsTolerated) {
+  EXPECT_EQ(outcome.err, "0\n");
+}
+
+PROBE(Stdio, FailedFlushOfAChild) {
+  Process child([] {
+    std::printf("cannot be written\n");
+    ::close(STDOUT_FILENO);
+  });
+  child.start();
+  child.join();
+  std::fprintf(stderr, "%d\n", *child.exitcode());
+}
+CHECK(Stdio, FailedFlushOfAChild) {
+  switch (method) {
+    case StartMethod::fork:
+      EXPECT_EQ(outcome.err, "1\n");
+      break;
+    case StartMethod::spawn:
+      EXPECT_EQ(outcome.err, "120\n");
+      break;
+    case StartMethod::forkserver:
+      EXPECT_EQ(outcome.err, "OSError: [Errno 9] Bad file descriptor\n1\n");
+      break;
+  }
+}
+
+PROBE(Stdio, FailedFlushOfMain) {
+  std::printf("cannot be written\n");
+  ::close(STDOUT_FILENO);
+}
+CHECK(Stdio, FailedFlushOfMain) {
+  EXPECT_EQ(outcome.status, 120);
+  EXPECT_EQ(outcome.err, "Exception ignored in: <stdout>\nOSError: [Errno 9] Bad file descriptor\n");
+}
+
+PROBE(Stdio, StartFailsWhereFlushFails) {
+  ::close(STDOUT_FILENO);
+  std::printf("cannot be written\n");
+  Process child([] {});
+  try {
+    child.start();
+  } catch (const std::system_error& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+  }
+  child.close();
+  os_exit(0);
+}
+CHECK(Stdio, StartFailsWhereFlushFails) {
+  EXPECT_EQ(outcome.err, "cannot start process 'Process-1': flush stdout: Bad file descriptor\n");
+}
+
+}  // namespace
+}  // namespace exeunt::testing
