@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstring>
 
+#include "shim/pipe.hpp"
 #include "support/errors.hpp"
 
 namespace harness::shim {
@@ -52,17 +53,6 @@ struct Failure {
   Step step;
   int error;
 };
-
-struct Pipe {
-  UniqueFd reader;
-  UniqueFd writer;
-};
-
-Pipe open_pipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw_errno("pipe2");
-  return {UniqueFd(ends[0]), UniqueFd(ends[1])};
-}
 
 std::vector<char*> pointers_to(const std::vector<std::string>& words) {
   std::vector<char*> pointers;

@@ -8,20 +8,16 @@
 #include <array>
 #include <cerrno>
 
+#include "shim/pipe.hpp"
 #include "support/errors.hpp"
 
 namespace harness::shim {
 namespace {
 
-struct Ends {
-  UniqueFd reader;
-  UniqueFd writer;
-};
+using Ends = Pipe;
 
-Ends open_pipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw_errno("pipe2");
-  Ends pipe{UniqueFd(ends[0]), UniqueFd(ends[1])};
+Ends open_nonblocking_pipe() {
+  Ends pipe = open_pipe();
   if (::fcntl(pipe.reader.get(), F_SETFL, O_NONBLOCK) != 0) throw_errno("fcntl");
   return pipe;
 }
@@ -56,7 +52,7 @@ Ends open_file(const char* name) {
 Ends open_stream(StdioMode mode, const char* name) {
   switch (mode) {
     case StdioMode::pipe:
-      return open_pipe();
+      return open_nonblocking_pipe();
     case StdioMode::tty:
       return open_terminal();
     case StdioMode::file:

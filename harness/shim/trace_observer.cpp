@@ -17,21 +17,10 @@
 // Statuses do not come in the order in which things happened: of several that wait, the youngest process's
 // comes first, and our own children's before all others'. Therefore every status is looked at before it is
 // taken, while its task can still be asked.
-//
-// What became of a process is decided when its parent ends: at that stop the parent can reap no more, so the
-// pidfds of its dead children are asked once more before its end is recorded. A stop by a signal (group-stop)
-// is kept by PTRACE_LISTEN; PTRACE_CONT would wake the program.
-#include <fcntl.h>
-#include <linux/seccomp.h>
-#include <poll.h>
-#include <sys/epoll.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <limits>
@@ -39,47 +28,13 @@
 #include <unordered_set>
 
 #include "shim/children.hpp"
-#include "shim/filter_program.hpp"
 #include "shim/observer.hpp"
 #include "shim/shaker.hpp"
-#include "support/errors.hpp"
+#include "shim/traced_processes.hpp"
+#include "shim/tracing.hpp"
 
 namespace harness::shim {
 namespace {
-
-constexpr long trace_options = PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
-                               PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL |
-                               PTRACE_O_TRACESECCOMP | PTRACE_O_TRACESYSGOOD;
-constexpr std::array waiting_calls{SYS_wait4, SYS_waitid};
-constexpr int call_stop = SIGTRAP | 0x80;  // by PTRACE_O_TRACESYSGOOD
-
-// Whether a dead process has been reaped. A kernel that does not hang pidfds up shows it in /proc.
-bool reaped_by_now(const Tracked& process) {
-  pollfd poll{process.pidfd.get(), 0, 0};
-  if (::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0) return true;
-  const std::optional<ProcessState> state = state_of(process.pid);
-  return !state || !state->zombie;
-}
-
-unsigned long event_message(pid_t task) {
-  unsigned long message = 0;
-  ::ptrace(PTRACE_GETEVENTMSG, task, nullptr, &message);
-  return message;
-}
-
-int seize(pid_t pid) {
-  return ::ptrace(PTRACE_SEIZE, pid, nullptr, trace_options) == 0 ? 0 : errno;
-}
-
-bool stops_a_group(int signal) {
-  return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
-}
-
-// Stops a process where it is about to wait for another.
-const sock_fprog& wait_filter() {
-  static const FilterProgram program(waiting_calls, SECCOMP_RET_TRACE);
-  return program.get();
-}
 
 // Where a task stands that could be delayed.
 std::optional<Shaker::Moment> moment_of(int status) {
@@ -108,7 +63,8 @@ struct Task {
 
 class TraceObserver : public Observer {
  public:
-  explicit TraceObserver(const RunContext& context) : run_(context), writes_(context.out, context.err) {
+  explicit TraceObserver(const RunContext& context)
+      : run_(context), processes_(context), writes_(context.out, context.err) {
     if (context.shake != 0) shaker_.emplace(static_cast<std::uint64_t>(context.shake));
   }
 
@@ -117,9 +73,7 @@ class TraceObserver : public Observer {
     Started started = start_program(launch, seize, run_.wrote || shaker_ ? &filter : nullptr);
     if (started.failure) return started.failure;
     report_ = std::move(started.report);
-    Tracked& root = run_.processes.add(started.pid, -1);
-    tasks_[started.pid] = {root.number};
-    run_.recorder.add({.kind = EventKind::created, .pid = started.pid});
+    tasks_[started.pid] = {processes_.begin(started.pid).number};
     return wait_until_program(started.pid);
   }
 
@@ -139,7 +93,7 @@ class TraceObserver : public Observer {
     return true;
   }
 
-  void hung_up(int number) override { reaped(run_.processes.at(number)); }
+  void hung_up(int number) override { processes_.reaped(run_.processes.at(number)); }
 
   // Those whose maker was killed before it could tell, and what escaped the tracing.
   void settle() override {
@@ -148,7 +102,7 @@ class TraceObserver : public Observer {
       take(task, status, {});
     }
     for (const pid_t pid : own_children()) {
-      if (run_.processes.find(pid) == nullptr) adopt_escaped(pid);
+      if (run_.processes.find(pid) == nullptr) processes_.adopt_escaped(pid);
     }
   }
 
@@ -201,7 +155,7 @@ class TraceObserver : public Observer {
     if (process == nullptr || alive) {  // or a former process's number, given away again
       introduce(task);
     } else if (process->dead) {
-      parent_has_ended(*process);  // or it would not be for us to reap
+      processes_.parent_has_ended(*process);  // or it would not be for us to reap
     }
   }
 
@@ -212,7 +166,7 @@ class TraceObserver : public Observer {
     const bool thread = lineage->process != task;
     const Tracked* const kin = run_.processes.find(thread ? lineage->process : lineage->parent);
     if (kin == nullptr) {
-      if (lineage->tracer == 0) adopt_escaped(task);
+      if (lineage->tracer == 0) processes_.adopt_escaped(task);
       return lineage->tracer == 0;
     }
     if (thread) {
@@ -234,8 +188,6 @@ class TraceObserver : public Observer {
       ended_for_good(task, status, usage);
     }
   }
-
-  void resume(pid_t task, int signal = 0) { ::ptrace(PTRACE_CONT, task, nullptr, static_cast<long>(signal)); }
 
   void stopped(pid_t task, int status) {
     const auto known = tasks_.find(task);
@@ -268,10 +220,10 @@ class TraceObserver : public Observer {
         break;
       case PTRACE_EVENT_STOP:
         if (stops_a_group(WSTOPSIG(status))) {
-          group_stopped(task, process, WSTOPSIG(status));
-          return;
+          processes_.stopped(process, WSTOPSIG(status));
+          return leave_stopped(task);
         }
-        group_continued(process);
+        processes_.continued(process);
         break;
       case PTRACE_EVENT_SECCOMP:
         if (!run_.wrote) break;
@@ -297,8 +249,6 @@ class TraceObserver : public Observer {
         return;
     }
   }
-
-  void run_to_end_of_call(pid_t task) { ::ptrace(PTRACE_SYSCALL, task, nullptr, nullptr); }
 
   void call_ended(pid_t task, const Tracked& process) {
     if (const std::optional<WriteTracer::Written> written = writes_.wrote(task)) {
@@ -340,65 +290,23 @@ class TraceObserver : public Observer {
     ++run_.processes.at(process).threads;
   }
 
-  // `kernel_parent` is 0 where its parent is not that of the kernel.
   void add_process(pid_t pid, int parent, pid_t kernel_parent) {
-    run_.drain_outputs();
-    if (Tracked* const former = run_.processes.find(pid)) reaped(*former);  // or its number would not be free
-    Tracked& process = run_.processes.add(pid, parent);
-    process.kernel_parent = kernel_parent;
-    tasks_[pid] = {process.number};
-    run_.recorder.add({.kind = EventKind::created, .process = process.number, .parent = parent, .pid = pid});
-  }
-
-  // Made with CLONE_UNTRACED: it comes to light when its parent has ended.
-  void adopt_escaped(pid_t pid) {
-    Tracked& process = run_.processes.add(pid, -1);
-    run_.recorder.add({.kind = EventKind::adopted, .process = process.number, .pid = pid});
+    tasks_[pid] = {processes_.create(pid, parent, kernel_parent).number};
   }
 
   // The other threads are gone, and the one that executed has taken the leader's number.
   void executed(Tracked& process, pid_t former) {
-    run_.drain_outputs();
     if (former != process.pid) {
       tasks_.erase(former);
       process.threads = 1;
     }
     tasks_[process.pid] = {process.number};
-    std::vector<std::string> arguments = arguments_of(process.pid);
-    process.helper = process.number != 0 && run_.processes.marks_helper(arguments);
-    run_.recorder.add({.kind = EventKind::exec, .process = process.number, .argv = std::move(arguments)});
+    processes_.executed(process);
   }
 
   void task_ending(Task& task, Tracked& process, int status) {
     if (std::exchange(task.ending, true)) return;
-    if (--process.threads == 0) process_ending(process, status);
-  }
-
-  // A process that has lost its parent tells of the parent's end, if nothing else has: SIGKILL leaves it to
-  // the status alone, which may come late and says then how it ended.
-  void parent_has_ended(const Tracked& process) {
-    if (process.parent < 0) return;
-    Tracked& parent = run_.processes.at(process.parent);
-    if (!parent.ended) process_ending(parent, SIGKILL);
-  }
-
-  bool has_lost_parent(const Tracked& process) {
-    if (process.kernel_parent == 0 || run_.processes.at(process.parent).ended) return false;
-    const std::optional<ProcessState> state = state_of(process.pid);
-    return state && state->parent != process.kernel_parent;
-  }
-
-  void process_ending(Tracked& process, int status) {
-    if (has_lost_parent(process)) parent_has_ended(process);
-    run_.drain_outputs();
-    process.pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0)));
-    for (Tracked& child : run_.processes.all()) {
-      if (child.parent == process.number && child.dead && !child.gone && reaped_by_now(child)) reaped(child);
-    }
-    const long peak_kb = peak_kb_of(process.pid);
-    process.ended = true;
-    process.end_event = run_.recorder.add(
-        {.kind = EventKind::exited, .process = process.number, .end = ending_of(status), .peak_kb = peak_kb});
+    if (--process.threads == 0) processes_.ending(process, status);
   }
 
   void ended_for_good(pid_t task, int status, const rusage& usage) {
@@ -407,15 +315,10 @@ class TraceObserver : public Observer {
     Tracked* process = run_.processes.find(task);
     const auto known = tasks_.find(task);
     if (process != nullptr && process->dead)
-      return reaped(*process);  // the second time: it had become our child
+      return processes_.reaped(*process);  // the second time: it had become our child
     if (process == nullptr) return thread_ended(known);
-    if (!process->ended) process_ending(*process, status);
-    Event& end = run_.recorder.events().at(process->end_event);
-    end.end = ending_of(status);
-    end.cpu_us = cpu_us_of(usage);
-    process->dead = true;
     if (known != tasks_.end()) tasks_.erase(known);
-    await_reaping(*process);
+    processes_.dead(*process, status, usage);
   }
 
   void thread_ended(std::unordered_map<pid_t, Task>::iterator task) {
@@ -424,41 +327,8 @@ class TraceObserver : public Observer {
     tasks_.erase(task);
   }
 
-  void await_reaping(Tracked& process) {
-    if (!process.pidfd || reaped_by_now(process)) return reaped(process);
-    epoll_event event{};
-    event.data.u64 = static_cast<std::uint64_t>(process.number) | reaping_mark;
-    ::epoll_ctl(run_.epoll, EPOLL_CTL_ADD, process.pidfd.get(), &event);
-  }
-
-  void reaped(Tracked& process) {
-    if (std::exchange(process.gone, true)) return;
-    process.pidfd.reset();
-    run_.processes.forget_pid(process);
-    run_.recorder.add({.kind = EventKind::reaped, .process = process.number, .by = reaper_of(process)});
-  }
-
-  ReapedBy reaper_of(const Tracked& process) {
-    if (process.parent < 0) return ReapedBy::adopter;
-    const Tracked& parent = run_.processes.at(process.parent);
-    if (parent.ended) return ReapedBy::adopter;
-    return ignores_sigchld(parent.pid) ? ReapedBy::automatically : ReapedBy::parent;
-  }
-
-  void group_stopped(pid_t task, Tracked& process, int signal) {
-    if (!std::exchange(process.stopped, true)) {
-      run_.recorder.add({.kind = EventKind::stopped, .process = process.number, .signal = signal});
-    }
-    ::ptrace(PTRACE_LISTEN, task, nullptr, nullptr);
-  }
-
-  void group_continued(Tracked& process) {
-    if (std::exchange(process.stopped, false)) {
-      run_.recorder.add({.kind = EventKind::continued, .process = process.number});
-    }
-  }
-
   RunContext run_;
+  TracedProcesses processes_;
   WriteTracer writes_;
   std::optional<Shaker> shaker_;
   UniqueFd report_;
@@ -471,21 +341,6 @@ class TraceObserver : public Observer {
 
 std::unique_ptr<Observer> make_trace_observer(const RunContext& context) {
   return std::make_unique<TraceObserver>(context);
-}
-
-std::string why_no_trace() {
-  const pid_t pid = ::fork();
-  if (pid < 0) return "fork: errno " + std::to_string(errno);
-  if (pid == 0) {
-    ::pause();
-    ::_exit(0);
-  }
-  // Without options: with them its end would be a stop first.
-  const int error = ::ptrace(PTRACE_SEIZE, pid, nullptr, 0L) == 0 ? 0 : errno;
-  ::kill(pid, SIGKILL);
-  while (::waitpid(pid, nullptr, __WALL) < 0 && errno == EINTR) {
-  }
-  return error == 0 ? std::string() : errno_text("PTRACE_SEIZE", error);
 }
 
 }  // namespace harness::shim

@@ -1,15 +1,14 @@
 #include "shim/transfer_files.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
-#include <memory>
 #include <string_view>
 
+#include "shim/unique_folder.hpp"
 #include "support/errors.hpp"
 #include "support/unique_fd.hpp"
 
@@ -21,10 +20,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_files = 10'000;
 constexpr int deepest = 32;
 
-struct CloseFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
-};
-
 // Takes files out of a tree that a stranger made.
 class Taking {
  public:
@@ -33,7 +28,7 @@ class Taking {
   // Takes `fd` over. @return false when it is too much.
   bool take_folder(UniqueFd fd, const std::string& prefix, int depth) {
     if (depth > deepest) return false;
-    const std::unique_ptr<DIR, CloseFolder> folder(::fdopendir(fd.get()));
+    const UniqueFolder folder(::fdopendir(fd.get()));
     if (!folder) return false;
     (void)fd.release();
     while (const dirent* entry = ::readdir(folder.get())) {

@@ -1,31 +1,26 @@
 #include "shim/workspace.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <memory>
 #include <string_view>
 #include <utility>
 
+#include "shim/unique_folder.hpp"
 #include "support/errors.hpp"
 #include "support/unique_fd.hpp"
 
 namespace harness::shim {
 namespace {
 
-struct CloseFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
-};
-
 bool remove_entry(int folder, const char* name);
 
 // Empties a folder without following links; takes `fd` over.
 bool empty_folder(int fd) {
   (void)::fchmod(fd, 0700);
-  const std::unique_ptr<DIR, CloseFolder> folder(::fdopendir(fd));
+  const UniqueFolder folder(::fdopendir(fd));
   if (!folder) {
     ::close(fd);
     return false;
