@@ -7,5 +7,5 @@ struct Sum<0, Place> {
   static constexpr long value = Place;
 };
 int main() {
-  return static_cast<int>(Sum<17, 0>::value);
+  return static_cast<int>(Sum<24, 0>::value);
 }
