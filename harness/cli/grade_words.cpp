@@ -7,7 +7,7 @@
 namespace harness {
 namespace {
 
-constexpr int most_jobs = 4096;
+constexpr int most_grade_jobs = 4096;
 
 FolderMeans folders_of(const GradeWords& words) {
   if (words.each && words.one) throw UsageError("--each and --one exclude each other");
@@ -90,7 +90,7 @@ GradeRequest grade_request_of(const GradeWords& words, std::istream& input) {
   }
   set_submitted(words, request.submissions);
   request.out = words.out;
-  if (words.jobs) request.jobs = whole_number("--jobs", *words.jobs, most_jobs);
+  if (words.jobs) request.jobs = whole_number("--jobs", *words.jobs, most_grade_jobs);
   if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
   if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
   request.allow_unsandboxed = words.allow_unsandboxed;

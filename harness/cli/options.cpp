@@ -14,7 +14,7 @@ namespace {
 
 constexpr int default_columns = 80;
 constexpr int most_columns = 100;
-constexpr int narrow = 60;
+constexpr int narrowest_for_columns = 60;
 constexpr int name_columns = 24;
 
 std::string indented(const std::string& text, int indent, int columns) {
@@ -27,7 +27,7 @@ std::string indented(const std::string& text, int indent, int columns) {
 
 // The help beside the name where both fit, below it otherwise.
 std::string explained(const std::string& name, const std::string& help, int columns) {
-  const bool beside = columns >= narrow;
+  const bool beside = columns >= narrowest_for_columns;
   const int indent = beside ? name_columns + 2 : 6;
   const std::string text = indented(help, indent, columns);
   if (!beside || columns_of(name) + 4 > indent) return "  " + name + "\n" + text;
@@ -44,12 +44,12 @@ std::string paragraphs(const std::string& text, int columns) {
   return result;
 }
 
-std::string spaced(const std::string& names) {
+}  // namespace
+
+std::string spaced_names(const std::string& names) {
   const std::size_t comma = names.find(',');
   return comma == std::string::npos ? names : names.substr(0, comma + 1) + " " + names.substr(comma + 1);
 }
-
-}  // namespace
 
 struct Options::Parser {
   CLI::App app;
@@ -212,7 +212,7 @@ std::string Options::text_help(int columns) const {
     if (option.heading != heading) text += (heading.empty() ? "" : "\n") + option.heading + ":\n";
     heading = option.heading;
     const std::string value = option.placeholder.empty() ? "" : " " + option.placeholder;
-    text += explained(spaced(option.names) + value, option.help, room);
+    text += explained(spaced_names(option.names) + value, option.help, room);
   }
   return text + "\n" + (epilogue_.empty() ? "" : epilogue_ + "\n") + exit_status_help();
 }

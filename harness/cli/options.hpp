@@ -87,4 +87,7 @@ class Options {
   std::unique_ptr<Parser> parser_;
 };
 
+/// The names of an option as help and manual print them: "-j, --jobs".
+std::string spaced_names(const std::string& names);
+
 }  // namespace harness

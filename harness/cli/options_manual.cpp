@@ -50,11 +50,6 @@ std::string tagged(const std::string& names, const std::string& placeholder, con
          (placeholder.empty() ? "" : " \\fI" + roff(placeholder) + "\\fR") + "\n" + roff(help) + "\n";
 }
 
-std::string spaced(const std::string& names) {
-  const std::size_t comma = names.find(',');
-  return comma == std::string::npos ? names : names.substr(0, comma + 1) + " " + names.substr(comma + 1);
-}
-
 std::string first_sentence(const std::string& text) {
   return text.substr(0, text.find_first_of(".\n:;,"));
 }
@@ -74,7 +69,7 @@ std::string Options::manual() const {
     if (option.heading != heading && option.heading != "options")
       text += ".SS " + roff(option.heading) + "\n";
     heading = option.heading;
-    text += tagged(spaced(option.names), option.placeholder, option.help);
+    text += tagged(spaced_names(option.names), option.placeholder, option.help);
   }
   if (!epilogue_.empty()) text += ".SH NOTES\n" + as_written(epilogue_);
   return text + ".SH EXIT STATUS\n" +

@@ -10,13 +10,13 @@
 namespace harness {
 namespace {
 
-std::atomic<int> count{0};
+std::atomic<int> stop_signals_seen{0};
 std::atomic<int> cursor_terminal{-1};
 static_assert(std::atomic<int>::is_always_lock_free, "used in a signal handler");
 
 extern "C" void on_stop_signal(int signal) {
   const int saved = errno;
-  if (count.fetch_add(1) == 0) {
+  if (stop_signals_seen.fetch_add(1) == 0) {
     request_stop();
   } else {
     constexpr char show_cursor[] = "\x1b[?25h\n";
@@ -30,7 +30,7 @@ extern "C" void on_stop_signal(int signal) {
 }  // namespace
 
 StopSignals::StopSignals(int terminal) {
-  count = 0;
+  stop_signals_seen = 0;
   cursor_terminal = terminal;
   struct sigaction action {};
   action.sa_handler = on_stop_signal;
@@ -47,7 +47,7 @@ StopSignals::~StopSignals() {
 }
 
 bool StopSignals::received() {
-  return count > 0;
+  return stop_signals_seen > 0;
 }
 
 }  // namespace harness

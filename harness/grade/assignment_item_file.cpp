@@ -10,7 +10,7 @@
 namespace harness {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Feedback>, 4> feedback_words{{{"verdict", Feedback::verdict},
+constexpr std::array<std::pair<std::string_view, Feedback>, 4> feedback_names{{{"verdict", Feedback::verdict},
                                                                                {"words", Feedback::words},
                                                                                {"seen", Feedback::seen},
                                                                                {"full", Feedback::full}}};
@@ -25,7 +25,7 @@ auto word_of(TomlTable& table, std::string_view key, const std::string& word, Pa
 }
 
 std::optional<Feedback> parse_feedback(std::string_view word) {
-  for (const auto& [name, value] : feedback_words) {
+  for (const auto& [name, value] : feedback_names) {
     if (name == word) return value;
   }
   return std::nullopt;

@@ -7,10 +7,6 @@
 namespace harness {
 namespace {
 
-bool earned(const ItemResult& item) {
-  return item.judged && item.points >= item.max_points;
-}
-
 std::string points_of(const ItemResult& item) {
   return points_text(item.points) + " of " + points_text(item.max_points);
 }

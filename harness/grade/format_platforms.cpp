@@ -22,10 +22,6 @@ std::string shown_text(const ItemResult& item) {
   return is_hidden(item) ? "" : item_text(item);
 }
 
-bool earned(const ItemResult& item) {
-  return item.judged && item.points >= item.max_points;
-}
-
 std::string overall_text(const SubmissionResult& result) {
   std::string text;
   if (!result.complete) text += "Grading has not come to its end; what is not judged yet counts nothing.\n";

@@ -11,10 +11,6 @@
 namespace harness {
 namespace {
 
-bool earned(const ItemResult& item) {
-  return item.judged && item.points >= item.max_points;
-}
-
 std::string text_or_nothing(const ItemResult& item) {
   return item.visibility == Visibility::visible ? item_text(item) : "";
 }

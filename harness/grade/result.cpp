@@ -12,15 +12,11 @@ bool in_group(const ItemResult& item, const ItemGroup& group) {
   return !item.group.empty() && item.group == group.name;
 }
 
-bool earned(const ItemResult& item) {
-  return item.points >= item.max_points;
-}
-
 // A group of which one item is lost gives nothing.
 void settle_group(SubmissionResult& result, const ItemGroup& group) {
   if (group.rule == GroupRule::sum) return;
   const bool whole = std::all_of(result.items.begin(), result.items.end(), [&](const ItemResult& item) {
-    return !in_group(item, group) || (item.judged && earned(item));
+    return !in_group(item, group) || earned(item);
   });
   if (whole) return;
   for (ItemResult& item : result.items) {
@@ -38,6 +34,10 @@ double percent_for(const LatePolicy& late, std::chrono::system_clock::time_point
 }
 
 }  // namespace
+
+bool earned(const ItemResult& item) {
+  return item.judged && item.points >= item.max_points;
+}
 
 Verdict verdict_of(const SubmissionResult& result) {
   for (const ItemResult& item : result.items) {

@@ -48,6 +48,9 @@ struct SubmissionResult {
   bool operator==(const SubmissionResult&) const = default;
 };
 
+/// Whether it has been judged and has all its points.
+bool earned(const ItemResult& item);
+
 /// The verdict on the whole: pass where every item passed, else that of the first that did not.
 Verdict verdict_of(const SubmissionResult& result);
 

@@ -26,7 +26,7 @@ constexpr std::chrono::milliseconds between_looks{500};
 constexpr std::chrono::seconds between_questions{3};
 constexpr std::chrono::minutes controller_may_be_away{10};
 
-std::string joined(const std::vector<std::string>& words) {
+std::string quoted_words(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words)
     text += " " + shell_quoted(word);
@@ -141,7 +141,7 @@ std::string shard_script(const SlurmRequest& request) {
          "/\"$shard\".*/*.json \"$attempt\" 2>/dev/null || true\n"
          "unset SLURM_ARRAY_TASK_ID\n"
          "exec " +
-         shell_quoted(request.command.string()) + " grade" + joined(request.arguments) +
+         shell_quoted(request.command.string()) + " grade" + quoted_words(request.arguments) +
          " --quiet --out \"$attempt\" --shard \"$shard/" + std::to_string(request.shards) + "\" --plan " +
          shell_quoted((request.out / "plan.json").string()) + " --one - <" + shards + "/list.txt\n";
 }

@@ -20,7 +20,7 @@ struct Line {
 };
 
 // How often each line stands for a process, with its creators' numbers; only what must be seen is required.
-std::vector<Line> lines_of(const ExpectedTree& tree) {
+std::vector<Line> tree_lines(const ExpectedTree& tree) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < tree.processes.size(); ++i) {
     const ExpectedProcess& process = tree.processes[i];
@@ -42,7 +42,7 @@ bool must_be_seen(const ExpectedProcess& process) {
 class AdoptedExplainer {
  public:
   AdoptedExplainer(const ExpectedTree& expected, const SeenTree& seen)
-      : expected_(expected), seen_(seen), lines_(lines_of(expected)) {
+      : expected_(expected), seen_(seen), lines_(tree_lines(expected)) {
     for (Line& line : lines_) {
       if (!must_be_seen(*line.expected)) line.place.least = 0;
     }

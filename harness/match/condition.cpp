@@ -15,9 +15,9 @@ namespace {
 using Fact = ConditionFact;
 using Order = Fact::Order;
 
-constexpr std::array<std::string_view, 11> platforms{"linux",   "musl",   "darwin",    "freebsd",
-                                                     "openbsd", "netbsd", "dragonfly", "illumos",
-                                                     "android", "cygwin", "windows"};
+constexpr std::array<std::string_view, 11> known_platforms{"linux",   "musl",   "darwin",    "freebsd",
+                                                           "openbsd", "netbsd", "dragonfly", "illumos",
+                                                           "android", "cygwin", "windows"};
 constexpr std::array<std::pair<std::string_view, Order>, 5> operators{{{">=", Order::at_least},
                                                                        {"<=", Order::at_most},
                                                                        {"==", Order::equal},
@@ -49,7 +49,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 [[noreturn]] void unknown(std::string_view word) {
   std::vector<std::string> candidates{"fork", "spawn", "forkserver", "pipe",
                                       "tty",  "file",  "reference",  "cpython"};
-  candidates.insert(candidates.end(), platforms.begin(), platforms.end());
+  candidates.insert(candidates.end(), known_platforms.begin(), known_platforms.end());
   std::string what = "unknown condition '" + std::string(word) + "'";
   if (const auto near = closest(word, candidates)) what += " (closest: '" + *near + "')";
   throw CannotJudge(what + "; " + std::string(allowed));
@@ -102,7 +102,7 @@ Fact fact_of(std::string_view word) {
   } else if (const auto mode = parse<StdioMode>(word)) {
     fact.kind = Fact::Kind::stdio;
     fact.stdio = *mode;
-  } else if (std::ranges::find(platforms, word) != platforms.end()) {
+  } else if (std::ranges::find(known_platforms, word) != known_platforms.end()) {
     fact.kind = Fact::Kind::platform;
     fact.name = std::string(word);
   } else if (auto implementation = implementation_fact(word)) {

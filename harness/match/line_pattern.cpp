@@ -28,7 +28,7 @@ struct LineRegex {
 
 namespace {
 
-using Kind = LinePart::Kind;
+using PartKind = LinePart::Kind;
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
@@ -58,7 +58,7 @@ int groups_of(const std::string& regex) {
                     "; regexes are RE2's, without lookaround and back-references");
 }
 
-std::string quoted(std::string_view text) {
+std::string quoted_for_regex(std::string_view text) {
   return re2::RE2::QuoteMeta(piece(text));
 }
 
@@ -72,13 +72,13 @@ const PidText* pid_text(const std::string& id, const References& known) {
 std::optional<std::string> pid_regex(const std::string& id, const References& known) {
   const PidText* pid = pid_text(id, known);
   if (pid == nullptr || pid->kind == PidText::Kind::no_such_process) return std::nullopt;
-  return pid->kind == PidText::Kind::known ? quoted(pid->digits) : "[0-9]+";
+  return pid->kind == PidText::Kind::known ? quoted_for_regex(pid->digits) : "[0-9]+";
 }
 
 // Nothing: a name that is not bound and must be.
 std::optional<std::string> name_regex(const std::string& name, const References& known) {
   const auto found = known.names.find(name);
-  if (found != known.names.end()) return quoted(found->second);
+  if (found != known.names.end()) return quoted_for_regex(found->second);
   if (known.unbound_matches) return ".*";
   return std::nullopt;
 }
@@ -121,15 +121,15 @@ void add_beginnings(std::vector<Bindings>& guesses, const std::string& name) {
 LinePattern::LinePattern(std::vector<LinePart> parts, std::string source, int line)
     : parts_(std::move(parts)), source_(std::move(source)), line_(line) {
   for (const LinePart& part : parts_) {
-    const bool regex = part.kind == Kind::regex || part.kind == Kind::binding;
+    const bool regex = part.kind == PartKind::regex || part.kind == PartKind::binding;
     groups_.push_back(regex ? groups_of(part.text) : 0);
-    if (part.kind == Kind::literal) literal_ += part.text;
-    if (part.kind == Kind::binding) binds_ = true;
-    if (part.kind == Kind::regex) has_regex_ = true;
-    if (part.kind == Kind::name || part.kind == Kind::pid) refers_ = true;
+    if (part.kind == PartKind::literal) literal_ += part.text;
+    if (part.kind == PartKind::binding) binds_ = true;
+    if (part.kind == PartKind::regex) has_regex_ = true;
+    if (part.kind == PartKind::name || part.kind == PartKind::pid) refers_ = true;
   }
   for (const LinePart& part : parts_) {
-    if (part.kind == Kind::binding && refers_to(part.name)) repeated_.push_back(part.name);
+    if (part.kind == PartKind::binding && refers_to(part.name)) repeated_.push_back(part.name);
   }
   if (!has_regex()) return;
   // Compiled even where references make it useless, so that a regex that spoils its surroundings is found
@@ -145,7 +145,7 @@ LinePattern::LinePattern(std::vector<LinePart> parts, std::string source, int li
 
 bool LinePattern::refers_to(std::string_view name) const {
   return std::ranges::any_of(parts_,
-                             [&](const LinePart& p) { return p.kind == Kind::name && p.name == name; });
+                             [&](const LinePart& p) { return p.kind == PartKind::name && p.name == name; });
 }
 
 bool LinePattern::repeats(std::string_view name) const {
@@ -156,9 +156,9 @@ std::optional<std::string> LinePattern::only_text(const References& known) const
   if (has_regex()) return std::nullopt;
   std::string text;
   for (const LinePart& part : parts_) {
-    if (part.kind == Kind::literal) {
+    if (part.kind == PartKind::literal) {
       text += part.text;
-    } else if (part.kind == Kind::name) {
+    } else if (part.kind == PartKind::name) {
       const auto found = known.names.find(part.name);
       if (found == known.names.end()) return std::nullopt;
       text += found->second;
@@ -184,25 +184,25 @@ std::optional<LineRegex> LinePattern::regex_of(const References& known, Repeated
     const bool guess = repeated != Repeated::known && repeats(part.name);
     std::optional<std::string> reference;
     switch (part.kind) {
-      case Kind::literal:
-        line.text += quoted(part.text);
+      case PartKind::literal:
+        line.text += quoted_for_regex(part.text);
         continue;
-      case Kind::regex:
+      case PartKind::regex:
         line.append(part.text, groups_[i]);
         continue;
-      case Kind::binding:
+      case PartKind::binding:
         if (repeated == Repeated::known && repeats(part.name)) break;
         line.capture(part.name, part.text, groups_[i]);
         continue;
-      case Kind::name:
+      case PartKind::name:
         if (!guess) break;
         line.capture(part.name, repeated == Repeated::longest ? ".*" : ".*?", 0);
         continue;
-      case Kind::pid:
+      case PartKind::pid:
         reference = pid_regex(part.text, known);
         break;
     }
-    if (part.kind != Kind::pid) reference = name_regex(part.name, known);
+    if (part.kind != PartKind::pid) reference = name_regex(part.name, known);
     if (!reference) return std::nullopt;
     line.append(*reference, 0);
   }
@@ -223,7 +223,7 @@ bool LinePattern::matches_repeating(std::string_view text, const References& kno
     References with = known;
     bool allowed = true;
     for (const LinePart& part : parts_) {
-      if (part.kind != Kind::binding || !repeats(part.name)) continue;
+      if (part.kind != PartKind::binding || !repeats(part.name)) continue;
       const std::string& value = guess.at(part.name);
       with.names.insert_or_assign(part.name, value);
       allowed = allowed && re2::RE2::FullMatch(piece(value), re2::RE2(part.text, options(is_utf8(value))));

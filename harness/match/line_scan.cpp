@@ -20,9 +20,6 @@ constexpr std::string_view brackets =
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_name(std::string_view text) {
   if (text.empty() || is_digit(text.front())) return false;

@@ -36,6 +36,10 @@ struct ScannedLine {
 /// @throws CannotJudge telling what is wrong and what is allowed; the caller adds where.
 ScannedLine scan_line(std::string_view line);
 
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// A golden's line that stands for exactly this text. Control characters and bytes that are not UTF-8 are
 /// written as `{{\xNN}}`, so that the golden stays readable.
 std::string escaped_line(std::string_view text);

@@ -17,9 +17,6 @@ constexpr int least_pid = 1000;  // smaller numbers are printed for many other r
 bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // The process whose pid a word of digits is.
 std::optional<std::string> process_of(std::string_view digits, const Observation& seen) {

@@ -44,9 +44,10 @@ std::vector<std::string> words_of(std::string_view text, int line) {
 
 bool is_variable(std::string_view word) {
   const std::string_view name = word.substr(0, word.find('='));
-  constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+  constexpr std::string_view name_characters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   return word.size() != name.size() && !name.empty() && (name.front() < '0' || name.front() > '9') &&
-         name.find_first_not_of(allowed) == std::string_view::npos;
+         name.find_first_not_of(name_characters) == std::string_view::npos;
 }
 
 milliseconds timeout_of(std::string_view text, int line) {

@@ -13,7 +13,7 @@ namespace {
 constexpr double quartiles_to_sigma = 1.349;  // their distance in standard deviations, of a normal one
 constexpr double sigma_of_median = 1.2533;    // of a median of n values, times sigma / sqrt(n)
 constexpr double p99_to_sigma = 2.326;        // its distance from the median
-constexpr double sigmas = 3;
+constexpr double sigmas_of_ratios = 3;
 constexpr double least_resolution =
     1.03;  // two runs of the same differ by so much: other addresses, other pages
 constexpr double largest_resolution = 1.25;  // coarser than this, nothing was learnt
@@ -51,7 +51,7 @@ BenchChange change_between(const BenchMeasurement& first, const BenchMeasurement
   BenchChange change{.name = first.name, .first = reached(first), .second = reached(second)};
   change.change = change.second / change.first;
   change.resolution =
-      std::max(std::exp(sigmas * std::sqrt(noise_of(first) + noise_of(second))), least_resolution);
+      std::max(std::exp(sigmas_of_ratios * std::sqrt(noise_of(first) + noise_of(second))), least_resolution);
   change.kind = kind_of(change.change, change.resolution);
   return change;
 }

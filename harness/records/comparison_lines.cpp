@@ -29,9 +29,9 @@ Colour colour_of(ChangeKind kind) {
   return Colour::plain;
 }
 
-class Lines {
+class ComparisonLines {
  public:
-  Lines(const RecordComparison& comparison, const Style& style, std::size_t most)
+  ComparisonLines(const RecordComparison& comparison, const Style& style, std::size_t most)
       : comparison_(comparison), style_(style), most_(most) {}
 
   std::vector<Line> write(const std::vector<MatrixRow>& matrix) {
@@ -152,7 +152,7 @@ class Lines {
 
 std::vector<Line> comparison_lines(const RecordComparison& comparison, const std::vector<MatrixRow>& matrix,
                                    const Style& style, std::size_t most) {
-  return Lines(comparison, style, most).write(matrix);
+  return ComparisonLines(comparison, style, most).write(matrix);
 }
 
 }  // namespace harness

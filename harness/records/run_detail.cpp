@@ -10,26 +10,26 @@
 namespace harness {
 namespace {
 
-using Json = nlohmann::json;
+using Object = nlohmann::json;
 
 constexpr std::size_t most_shown = 4;        // lines of a difference
 constexpr std::size_t least_pid_digits = 4;  // shorter numbers are printed for many other reasons
 
-std::string text_at(const Json& object, const char* key) {
+std::string text_at(const Object& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-Json list_at(const Json& object, const char* key) {
+Object list_at(const Object& object, const char* key) {
   const auto found = object.find(key);
-  return found != object.end() && found->is_array() ? *found : Json::array();
+  return found != object.end() && found->is_array() ? *found : Object::array();
 }
 
 using Pids = std::map<std::string, std::string>;  // digits → id
 
-Pids pids_of(const Json& processes) {
+Pids pids_of(const Object& processes) {
   Pids pids;
-  for (const Json& process : processes) {
+  for (const Object& process : processes) {
     const auto pid = process.find("pid");
     if (pid == process.end() || !pid->is_number_integer()) continue;
     pids[std::to_string(pid->get<long long>())] = text_at(process, "id");
@@ -70,15 +70,15 @@ void add_output(RunDetail& detail, const std::string& text, const std::string& p
   if (!text.empty() && text.back() != '\n') detail.output.push_back(prefix + "<no newline>");
 }
 
-using Children = std::multimap<std::string, const Json*>;
+using Children = std::multimap<std::string, const Object*>;
 
-std::string fact_at(const Json& process, const char* key) {
+std::string fact_at(const Object& process, const char* key) {
   const std::string text = text_at(process, key);
   return text.empty() ? "*" : text;
 }
 
 // A process and all below it, siblings sorted by what they are.
-std::vector<std::string> branch(const Json& process, const Children& children, const std::string& indent) {
+std::vector<std::string> branch(const Object& process, const Children& children, const std::string& indent) {
   const std::string id = text_at(process, "id");
   std::string line = indent + (id == "program" ? "program" : "child");
   line += "  " + fact_at(process, "end");
@@ -95,24 +95,24 @@ std::vector<std::string> branch(const Json& process, const Children& children, c
   return lines;
 }
 
-std::vector<std::string> tree_of(const Json& processes) {
+std::vector<std::string> tree_of(const Object& processes) {
   Children children;
   std::vector<std::string> lines;
-  for (const Json& process : processes) {
+  for (const Object& process : processes) {
     if (!process.value("helper", false)) children.emplace(text_at(process, "parent"), &process);
   }
-  for (const Json& process : processes) {
+  for (const Object& process : processes) {
     if (text_at(process, "parent").empty() && text_at(process, "id") == "program")
       lines = branch(process, children, "");
   }
   return lines;
 }
 
-void add_difference(RunDetail& detail, const Json& difference) {
+void add_difference(RunDetail& detail, const Object& difference) {
   const int line = difference.value("line", 0);
   detail.place = text_at(difference, "golden");
   if (!detail.place.empty() && line > 0) detail.place += ":" + std::to_string(line);
-  for (const Json& one : list_at(difference, "diff")) {
+  for (const Object& one : list_at(difference, "diff")) {
     const std::string kind = text_at(one, "kind");
     std::vector<std::string>* side = kind == "expected" ? &detail.expected
                                      : kind == "seen"   ? &detail.seen
@@ -125,19 +125,19 @@ void add_difference(RunDetail& detail, const Json& difference) {
 
 RunDetail parse_detail(const std::string& line) {
   try {
-    const Json run = Json::parse(line);
+    const Object run = Object::parse(line);
     RunDetail detail;
     detail.reason = text_at(run, "reason");
-    const Json processes = list_at(run, "processes");
+    const Object processes = list_at(run, "processes");
     const Pids pids = pids_of(processes);
     add_output(detail, text_at(run, "stdout"), "", pids);
     add_output(detail, text_at(run, "stderr"), "stderr: ", pids);
     detail.tree = tree_of(processes);
     detail.close_race = !list_at(run, "close_races").empty();
-    const Json differences = list_at(run, "differences");
+    const Object differences = list_at(run, "differences");
     if (!differences.empty()) add_difference(detail, differences.front());
     return detail;
-  } catch (const Json::exception& error) {
+  } catch (const Object::exception& error) {
     throw CannotJudge(std::string("a line of a record cannot be read: ") + error.what());
   }
 }

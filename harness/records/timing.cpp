@@ -7,7 +7,7 @@ namespace harness {
 namespace {
 
 constexpr double sigma_of_deviation = 1.4826;  // of a normal distribution, from its median deviation
-constexpr double sigmas = 6;
+constexpr double sigmas_of_times = 6;
 constexpr double least_ratio = 1.5;
 constexpr double least_ms = 50;
 
@@ -30,7 +30,7 @@ TimeNoise noise_of(std::span<const TimePair> pairs) {
   std::vector<double> deviations;
   for (const double value : logs)
     deviations.push_back(std::abs(value - middle));
-  const double spread = sigmas * sigma_of_deviation * median(deviations);
+  const double spread = sigmas_of_times * sigma_of_deviation * median(deviations);
   return {std::exp(middle), std::max(std::exp(spread), least_ratio)};
 }
 

@@ -69,10 +69,6 @@ std::vector<std::string> groups_of(const std::vector<BenchMeasurement>& measurem
   return groups;
 }
 
-void append(std::vector<Line>& lines, const std::vector<Line>& more) {
-  lines.insert(lines.end(), more.begin(), more.end());
-}
-
 Style at_most(Style style, int columns) {
   if (style.columns <= 0 || style.columns > columns) style.columns = columns;
   return style;

@@ -13,10 +13,6 @@ namespace {
 constexpr int verdict_columns = 7;
 constexpr int tree_indent = verdict_columns + 2;
 
-void append(std::vector<Line>& lines, const std::vector<Line>& more) {
-  lines.insert(lines.end(), more.begin(), more.end());
-}
-
 }  // namespace
 
 Line case_line(const CaseResult& result, const Style& style, bool with_reason) {

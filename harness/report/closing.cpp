@@ -5,10 +5,6 @@
 namespace harness {
 namespace {
 
-void append(std::vector<Line>& lines, const std::vector<Line>& more) {
-  lines.insert(lines.end(), more.begin(), more.end());
-}
-
 std::vector<Line> advice(const std::vector<Failure>& wrong, const Style& style) {
   const bool renewable = std::any_of(wrong.begin(), wrong.end(), [](const Failure& failure) {
     return failure.judgement.verdict == Verdict::fail && !failure.comparison.differences.empty();

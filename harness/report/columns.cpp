@@ -14,20 +14,20 @@ struct Range {
 };
 
 // The blocks of Unicode's EastAsianWidth.txt that are wide throughout, and the emoji.
-constexpr std::array<Range, 14> wide{{{0x1100, 0x115F},
-                                      {0x231A, 0x231B},
-                                      {0x23E9, 0x23EC},
-                                      {0x2E80, 0x303E},
-                                      {0x3041, 0xA4CF},
-                                      {0xA960, 0xA97C},
-                                      {0xAC00, 0xD7A3},
-                                      {0xF900, 0xFAFF},
-                                      {0xFE30, 0xFE6F},
-                                      {0xFF00, 0xFF60},
-                                      {0xFFE0, 0xFFE6},
-                                      {0x1F300, 0x1F64F},
-                                      {0x1F680, 0x1FAFF},
-                                      {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 14> wide_ranges{{{0x1100, 0x115F},
+                                             {0x231A, 0x231B},
+                                             {0x23E9, 0x23EC},
+                                             {0x2E80, 0x303E},
+                                             {0x3041, 0xA4CF},
+                                             {0xA960, 0xA97C},
+                                             {0xAC00, 0xD7A3},
+                                             {0xF900, 0xFAFF},
+                                             {0xFE30, 0xFE6F},
+                                             {0xFF00, 0xFF60},
+                                             {0xFFE0, 0xFFE6},
+                                             {0x1F300, 0x1F64F},
+                                             {0x1F680, 0x1FAFF},
+                                             {0x20000, 0x3FFFD}}};
 
 // The blocks of combining marks, and the selectors that choose how the character before them looks.
 constexpr std::array<Range, 5> combining{
@@ -43,7 +43,7 @@ int width_of(std::string_view character) {
   if (character.size() < 2) return 1;
   const char32_t code = code_point(character);
   if (in(combining, code)) return 0;
-  return in(wide, code) ? 2 : 1;
+  return in(wide_ranges, code) ? 2 : 1;
 }
 
 // How many bytes of `text` fit into `columns`.

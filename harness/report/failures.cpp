@@ -53,10 +53,6 @@ void note(std::vector<Failure>& failures, const CaseResult& result) {
   }
 }
 
-void append(std::vector<Line>& lines, const std::vector<Line>& more) {
-  lines.insert(lines.end(), more.begin(), more.end());
-}
-
 Line headline(const Failure& failure, const Style& style) {
   const Colour colour = colour_of(failure.judgement.verdict);
   Line line{{std::string(colour == Colour::red ? marks_of(style).bad : "!") + " ", colour},

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t most_annotations = 10;
 constexpr std::size_t longest_page = 900'000;  // bytes; GitHub refuses more than 1 MiB
-const Style text_only{.colour = false, .unicode = true, .columns = 0};
 
 std::string escaped(std::string_view text, std::string_view special) {
   std::string result;
@@ -35,8 +34,8 @@ std::string message_of(const Failure& failure) {
   for (const Difference& difference : failure.comparison.differences) {
     if (!failure.judgement.reason.starts_with(difference.reason))
       message += "\n" + visible(difference.reason);
-    for (const Line& line : diff_lines(difference.diff, text_only, 0))
-      message += "\n" + render(line, text_only);
+    for (const Line& line : diff_lines(difference.diff, text_style, 0))
+      message += "\n" + render(line, text_style);
   }
   return message;
 }
@@ -98,8 +97,8 @@ std::string section(const Failure& failure, const std::filesystem::path& base) {
     const std::string place = place_of(difference, base);
     if (!place.empty()) text += "\n" + inline_text(place) + "\n";
     std::string diff;
-    for (const Line& line : diff_lines(difference.diff, text_only, 0))
-      diff += render(line, text_only) + "\n";
+    for (const Line& line : diff_lines(difference.diff, text_style, 0))
+      diff += render(line, text_style) + "\n";
     const std::string fence = fence_for(diff);
     if (!diff.empty()) text += "\n" + fence + "diff\n" + diff + fence + "\n";
   }
@@ -109,8 +108,8 @@ std::string section(const Failure& failure, const std::filesystem::path& base) {
 std::string page(const Progress& progress, const std::vector<Failure>& wrong, const Summary& summary,
                  const RunFacts& facts, const std::filesystem::path& base) {
   std::string text = "## exeunt\n\n";
-  for (const Line& line : summary_lines(summary, facts, text_only))
-    text += inline_text(render(line, text_only));
+  for (const Line& line : summary_lines(summary, facts, text_style))
+    text += inline_text(render(line, text_style));
   text += "\n\n" + table(progress);
   for (std::size_t i = 0; i < wrong.size(); ++i) {
     const std::string next = section(wrong[i], base);

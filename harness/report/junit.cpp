@@ -16,8 +16,6 @@
 namespace harness {
 namespace {
 
-const Style text_only{.colour = false, .unicode = true, .columns = 0};
-
 // visible() leaves two characters that XML 1.0 does not know.
 std::string xml_text(std::string_view line) {
   const std::string safe = visible(line);
@@ -35,7 +33,7 @@ std::string xml_text(std::string_view line) {
 std::string xml_lines(const std::vector<Line>& lines) {
   std::string text;
   for (const Line& line : lines)
-    text += xml_text(render(line, text_only)) + "\n";
+    text += xml_text(render(line, text_style)) + "\n";
   return text;
 }
 
@@ -60,7 +58,7 @@ std::string name_of(const Case& c) {
 std::string failure_text(const CaseResult& result, const std::filesystem::path& base) {
   std::string text = xml_text(result.judgement.reason) + "\n";
   for (const Difference& difference : result.comparison.differences) {
-    text += xml_lines(difference_lines(difference, text_only, base,
+    text += xml_lines(difference_lines(difference, text_style, base,
                                        !result.judgement.reason.starts_with(difference.reason)));
   }
   return text;
@@ -69,7 +67,7 @@ std::string failure_text(const CaseResult& result, const std::filesystem::path& 
 std::string facts_text(const CaseResult& result) {
   std::string text = fmt::format("level {}", to_string(result.seen.level));
   if (!result.seen.level_reason.empty()) text += " (" + xml_text(result.seen.level_reason) + ")";
-  text += "\n" + xml_lines(process_lines(result.seen.processes, text_only, 0));
+  text += "\n" + xml_lines(process_lines(result.seen.processes, text_style, 0));
   for (const std::string& fact : result.comparison.not_checked)
     text += "not checked: " + xml_text(fact) + "\n";
   for (const std::string& race : result.comparison.close_races)

@@ -11,6 +11,10 @@ constexpr int narrowest_paragraph = 16;
 
 }  // namespace
 
+void append(std::vector<Line>& lines, const std::vector<Line>& more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+}
+
 int columns_of(const Line& line) {
   int columns = 0;
   for (const Span& span : line)

@@ -18,6 +18,8 @@ struct Span {
 /// One line of a view, before colours become bytes.
 using Line = std::vector<Span>;
 
+void append(std::vector<Line>& lines, const std::vector<Line>& more);
+
 int columns_of(const Line& line);
 
 /// The line as bytes without its end, coloured, and cut to the style's columns.

@@ -1,4 +1,5 @@
 #include "report/process_lines.hpp"
+#include "report/process_words.hpp"
 
 #include <fmt/format.h>
 
@@ -13,22 +14,17 @@ namespace {
 
 constexpr int narrowest_for_times = 60;
 
-std::string label_of(const Process& process, const Style& style) {
+std::string indented_id(const Process& process, const Style& style) {
   const auto depth = process.id == "program" ? 0 : 1 + std::count(process.id.begin(), process.id.end(), '.');
   return std::string(static_cast<std::size_t>(2 * depth), ' ') + shown(style, process.id);
 }
 
-std::string moment(const std::optional<double>& ms) {
+std::string milliseconds(const std::optional<double>& ms) {
   return ms ? fmt::format("{:.1f}", *ms) : "?";
 }
 
 std::string lifetime_of(const Process& process, const Style& style) {
-  return moment(process.start_ms) + (style.unicode ? "–" : "-") + moment(process.end_ms) + " ms";
-}
-
-std::string fate_of(const Process& process) {
-  if (process.fate == Fate::root) return "";
-  return process.fate ? std::string(to_string(*process.fate)) : "?";
+  return milliseconds(process.start_ms) + (style.unicode ? "–" : "-") + milliseconds(process.end_ms) + " ms";
 }
 
 std::string extras_of(const Process& process, const Style& style) {
@@ -47,14 +43,14 @@ std::vector<Line> process_lines(const std::vector<Process>& processes, const Sty
   int label_columns = 0;
   int ending_columns = 0;
   for (const Process& process : processes) {
-    label_columns = std::max(label_columns, columns_of(label_of(process, style)));
+    label_columns = std::max(label_columns, columns_of(indented_id(process, style)));
     ending_columns = std::max(ending_columns, process.end ? columns_of(to_string(*process.end)) : 1);
   }
   std::vector<Line> lines;
   const bool times = style.columns <= 0 || style.columns >= narrowest_for_times;
   for (const Process& process : processes) {
     Line line{{std::string(static_cast<std::size_t>(indent), ' ')},
-              {padded(label_of(process, style), label_columns) + "  "},
+              {padded(indented_id(process, style), label_columns) + "  "},
               {padded(process.end ? to_string(*process.end) : "?", ending_columns) + "  "},
               {padded(fate_of(process), times ? 10 : 0)}};
     if (times) line.push_back({lifetime_of(process, style), Colour::dim});

@@ -18,7 +18,7 @@ namespace harness {
 namespace {
 
 constexpr std::size_t most_processes = 100;
-constexpr std::size_t longest_diff = 400;        // lines
+constexpr std::size_t longest_page_diff = 400;   // lines
 constexpr std::size_t longest_line = 2000;       // bytes
 constexpr std::size_t longest_text = 32 * 1024;  // bytes of a program or golden
 
@@ -45,7 +45,7 @@ Json differences_of(const Comparison& comparison, const std::string& base) {
   Json list = Json::array();
   for (const Difference& difference : comparison.differences) {
     Json diff = Json::array();
-    for (std::size_t i = 0; i < std::min(difference.diff.size(), longest_diff); ++i) {
+    for (std::size_t i = 0; i < std::min(difference.diff.size(), longest_page_diff); ++i) {
       diff.push_back(diff_line(difference.diff[i]));
     }
     list.push_back({{"code", std::string(to_string(difference.code))},
@@ -122,7 +122,7 @@ Json teaching_of(const Scenario& scenario) {
   return {{"paragraphs", paragraphs}, {"source", scenario.source}};
 }
 
-void add_conditions(Json& values, const Case& c) {
+void add_case(Json& values, const Case& c) {
   values["scenario"] = c.scenario->name;
   values["title"] = c.scenario->title.empty() ? c.scenario->name : c.scenario->title;
   values["variant"] = to_string(variant_of(c));
@@ -159,7 +159,7 @@ void add_result(Json& values, const CaseResult* result, const std::string& base)
 std::string run_page(const Case& c, const CaseResult* result, const ScenarioTexts& texts,
                      const std::vector<SiblingRun>& siblings, const RunPageFacts& facts) {
   Json values{{"root", facts.root}, {"exeunt", facts.exeunt}, {"started", facts.started}};
-  add_conditions(values, c);
+  add_case(values, c);
   add_result(values, result, facts.base);
   values["siblings"] = siblings_of(siblings, facts.root);
   values["has_siblings"] = siblings.size() > 1;

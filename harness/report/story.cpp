@@ -8,9 +8,9 @@
 namespace harness {
 namespace {
 
-constexpr std::array<std::string_view, 11> words{"created", "exec",      "exited", "orphaned",
-                                                 "zombie",  "reaped",    "leaked", "output",
-                                                 "stopped", "continued", "killed"};
+constexpr std::array<std::string_view, 11> happening_words{"created", "exec",      "exited", "orphaned",
+                                                           "zombie",  "reaped",    "leaked", "output",
+                                                           "stopped", "continued", "killed"};
 
 class Teller {
  public:
@@ -94,7 +94,7 @@ class Teller {
 }  // namespace
 
 std::string_view to_string(StoryKind kind) {
-  return words.at(static_cast<std::size_t>(kind));
+  return happening_words.at(static_cast<std::size_t>(kind));
 }
 
 std::vector<StoryEvent> story_of(const Observation& seen) {

@@ -17,6 +17,9 @@ struct Style {
   int columns = 0;  ///< 0: lines may be as long as they like
 };
 
+/// For a place that is no terminal: whole lines, no colours.
+inline constexpr Style text_style{.colour = false, .unicode = true, .columns = 0};
+
 /// `text` between the terminal's codes for `colour`; as it is where the style has no colours.
 std::string paint(const Style& style, Colour colour, std::string_view text);
 

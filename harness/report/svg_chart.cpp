@@ -16,7 +16,7 @@ constexpr double chart_width = 420;
 constexpr double plot_height = 190;
 constexpr double left = 56;
 constexpr double right_margin = 14;
-constexpr double top = 28;
+constexpr double top_margin = 28;
 constexpr double legend_row = 18;
 constexpr double bar_row = 22;
 constexpr double bar_names = 190;
@@ -43,7 +43,7 @@ class Scale {
   double to_;
 };
 
-struct Range {
+struct Extent {
   double low;
   double high;
   bool wide() const { return high / low > 80; }
@@ -69,7 +69,7 @@ double above(double value) {
   return 10 * power;
 }
 
-std::vector<double> ticks(const ChartAxis& axis, const Range& range) {
+std::vector<double> ticks_along(const ChartAxis& axis, const Extent& range) {
   if (!axis.logarithmic) return {0, 0.25, 0.5, 0.75, 1};
   std::vector<double> values;
   for (double power = std::pow(10, std::floor(std::log10(range.low))); power <= range.high * 1.001;
@@ -83,10 +83,10 @@ std::vector<double> ticks(const ChartAxis& axis, const Range& range) {
   return values;
 }
 
-Range range_of(const ChartAxis& axis, const std::vector<ChartSeries>& series,
-               double ChartPoint::*coordinate) {
+Extent range_of(const ChartAxis& axis, const std::vector<ChartSeries>& series,
+                double ChartPoint::*coordinate) {
   if (!axis.logarithmic) return {0, 1};
-  Range range{1e300, 0};
+  Extent range{1e300, 0};
   for (const ChartSeries& one : series) {
     for (const ChartPoint& point : one.points) {
       range.low = std::min(range.low, point.*coordinate);
@@ -122,21 +122,21 @@ std::string opening(const std::string& title, double width, double height) {
          text(0, 14, "title", title);
 }
 
-std::string grid(const ChartAxis& x, const ChartAxis& y, const Range& xs, const Range& ys, const Scale& to_x,
-                 const Scale& to_y) {
+std::string grid(const ChartAxis& x, const ChartAxis& y, const Extent& xs, const Extent& ys,
+                 const Scale& to_x, const Scale& to_y) {
   std::string svg;
-  const double bottom = top + plot_height;
-  for (const double value : ticks(x, xs)) {
-    svg += line(to_x(value), top, to_x(value), bottom, "grid");
+  const double bottom = top_margin + plot_height;
+  for (const double value : ticks_along(x, xs)) {
+    svg += line(to_x(value), top_margin, to_x(value), bottom, "grid");
     svg += text(to_x(value), bottom + 14, "tick middle", tick_text(value));
   }
-  for (const double value : ticks(y, ys)) {
+  for (const double value : ticks_along(y, ys)) {
     svg += line(left, to_y(value), chart_width - right_margin, to_y(value), "grid");
     svg += text(left - 6, to_y(value) + 4, "tick end", tick_text(value));
   }
   svg += text((left + chart_width) / 2, bottom + 32, "axis middle", x.title);
   svg += fmt::format("<text transform=\"translate(12 {:.1f}) rotate(-90)\" class=\"axis middle\">{}</text>\n",
-                     top + plot_height / 2, html(y.title));
+                     top_margin + plot_height / 2, html(y.title));
   return svg;
 }
 
@@ -166,11 +166,11 @@ std::string legend_entry(const ChartSeries& series, double x, double y) {
 
 std::string line_chart(const std::string& title, const ChartAxis& x, const ChartAxis& y,
                        const std::vector<ChartSeries>& series) {
-  const Range xs = range_of(x, series, &ChartPoint::x);
-  const Range ys = range_of(y, series, &ChartPoint::y);
+  const Extent xs = range_of(x, series, &ChartPoint::x);
+  const Extent ys = range_of(y, series, &ChartPoint::y);
   const Scale to_x(x.logarithmic, xs.low, xs.high, left, chart_width - right_margin);
-  const Scale to_y(y.logarithmic, ys.low, ys.high, top + plot_height, top);
-  const double legend_top = top + plot_height + 52;
+  const Scale to_y(y.logarithmic, ys.low, ys.high, top_margin + plot_height, top_margin);
+  const double legend_top = top_margin + plot_height + 52;
   const std::size_t rows = (series.size() + 1) / 2;
   std::string svg = opening(title, chart_width, legend_top + legend_row * static_cast<double>(rows));
   svg += grid(x, y, xs, ys, to_x, to_y);
@@ -185,21 +185,21 @@ std::string line_chart(const std::string& title, const ChartAxis& x, const Chart
 
 std::string bar_chart(const std::string& title, const std::string& axis, const std::vector<ChartBar>& bars) {
   constexpr double width = 720;
-  Range range{1, 2};
+  Extent range{1, 2};
   for (const ChartBar& bar : bars) {
     range.low = std::min(range.low, below(bar.value));
     range.high = std::max(range.high, above(bar.value));
   }
   range.low = std::min(range.low, 0.5);
   const Scale to_x(true, range.low, range.high, bar_names, width - bar_values);
-  const double bottom = top + bar_row * static_cast<double>(bars.size());
+  const double bottom = top_margin + bar_row * static_cast<double>(bars.size());
   std::string svg = opening(title, width, bottom + 38);
-  for (const double value : ticks({axis, true}, range)) {
-    svg += line(to_x(value), top, to_x(value), bottom, "grid");
+  for (const double value : ticks_along({axis, true}, range)) {
+    svg += line(to_x(value), top_margin, to_x(value), bottom, "grid");
     svg += text(to_x(value), bottom + 14, "tick middle", tick_text(value));
   }
   for (std::size_t i = 0; i < bars.size(); ++i) {
-    const double y = top + bar_row * static_cast<double>(i);
+    const double y = top_margin + bar_row * static_cast<double>(i);
     const double end = to_x(bars[i].value);
     svg += text(bar_names - 8, y + 15, "tick end", bars[i].name);
     svg += fmt::format(
@@ -207,7 +207,7 @@ std::string bar_chart(const std::string& title, const std::string& axis, const s
         bar_names, y + 4, std::max(end - bar_names, 1.0), bar_row - 8, bars[i].colour);
     svg += text(std::max(end, bar_names) + 5, y + 15, "tick", bars[i].text);
   }
-  svg += line(to_x(1), top - 4, to_x(1), bottom + 2, "floor");
+  svg += line(to_x(1), top_margin - 4, to_x(1), bottom + 2, "floor");
   svg += text((bar_names + width) / 2, bottom + 32, "axis middle", axis);
   return svg + "</svg>\n";
 }

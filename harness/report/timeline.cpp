@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "report/process_words.hpp"
@@ -130,6 +131,11 @@ void add_death(Lane& lane, const Process& process, double end_ms) {
 }
 
 }  // namespace
+
+std::string_view to_string(Phase phase) {
+  constexpr std::array<std::string_view, 4> words{"alive", "orphaned", "stopped", "zombie"};
+  return words.at(static_cast<std::size_t>(phase));
+}
 
 Timeline timeline_of(const Observation& seen) {
   const std::vector<StoryEvent> story = story_of(seen);

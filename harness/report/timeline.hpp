@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/observation.hpp"
@@ -15,6 +16,9 @@ enum class Phase {
   stopped,
   zombie,  ///< dead and not yet waited for
 };
+
+/// "alive", "orphaned", "stopped", "zombie"
+std::string_view to_string(Phase phase);
 
 struct Stretch {
   Phase phase = Phase::alive;

@@ -32,11 +32,6 @@ std::string percent(double t_ms, double end_ms) {
   return fmt::format("{:.2f}", std::clamp(t_ms / end_ms, 0.0, 1.0) * 100);
 }
 
-std::string_view class_of(Phase phase) {
-  constexpr std::array<std::string_view, 4> words{"alive", "orphaned", "stopped", "zombie"};
-  return words.at(static_cast<std::size_t>(phase));
-}
-
 std::string_view class_of(MarkKind kind) {
   constexpr std::array<std::string_view, 11> words{"exec", "exited", "failed", "signalled", "ended", "reaped",
                                                    "out",  "err",    "paused", "continued", "killed"};
@@ -111,7 +106,7 @@ void add_drawing(Json& row, const Lane& lane, double end_ms, int top) {
   row["stretches"] = Json::array();
   for (const Stretch& stretch : lane.stretches) {
     const double width = std::clamp((stretch.to_ms - stretch.from_ms) / end_ms, 0.0, 1.0) * 100;
-    row["stretches"].push_back({{"class", std::string(class_of(stretch.phase))},
+    row["stretches"].push_back({{"class", std::string(to_string(stretch.phase))},
                                 {"x", percent(stretch.from_ms, end_ms)},
                                 {"w", fmt::format("{:.2f}", width)},
                                 {"y", top + bar_top}});

@@ -46,25 +46,20 @@ void add_names(Json& events, const Process& process, int track, std::size_t plac
   events.push_back(std::move(order));
 }
 
-Json facts_of(const Process& process, const Lane& lane) {
+Json arguments_of(const Process& process, const Lane& lane) {
   Json facts = to_json(process);
   facts["command"] = with_replacements(command_of(process));
   facts["became"] = fate_in_words(process, lane.reaped_by);
   return facts;
 }
 
-std::string_view word_of(Phase phase) {
-  constexpr std::array<std::string_view, 4> words{"alive", "orphaned", "stopped", "zombie"};
-  return words.at(static_cast<std::size_t>(phase));
-}
-
 void add_stretches(Json& events, const Process& process, const Lane& lane, int track) {
   for (const Stretch& stretch : lane.stretches) {
-    Json complete = event("X", std::string(word_of(stretch.phase)), track);
+    Json complete = event("X", std::string(to_string(stretch.phase)), track);
     complete["cat"] = "process";
     complete["ts"] = microseconds(stretch.from_ms);
     complete["dur"] = microseconds(stretch.to_ms - stretch.from_ms);
-    complete["args"] = facts_of(process, lane);
+    complete["args"] = arguments_of(process, lane);
     events.push_back(std::move(complete));
   }
 }

@@ -14,9 +14,9 @@
 namespace harness {
 namespace {
 
-constexpr int columns_for_words = 76;     // below: fates in one word, no times
-constexpr int columns_for_costs = 120;    // from here on: processor time and memory too
-constexpr int columns_without_end = 160;  // of a style whose lines may be as long as they like
+constexpr int columns_for_words = 76;          // below: fates in one word, no times
+constexpr int columns_for_costs = 120;         // from here on: processor time and memory too
+constexpr int tree_columns_without_end = 160;  // of a style whose lines may be as long as they like
 constexpr int shortest_label = 12;
 
 struct Branches {
@@ -31,7 +31,7 @@ Branches branches_of(const Style& style) {
   return {"|- ", "`- ", "|  ", "   "};
 }
 
-struct Row {
+struct TreeRow {
   const Process* process = nullptr;
   const Lane* lane = nullptr;
   std::string branch{};  // what stands before the id
@@ -50,7 +50,7 @@ class Tree {
     }
   }
 
-  std::vector<Row> rows() {
+  std::vector<TreeRow> rows() {
     for (const std::size_t root : roots_)
       add(root, "", "");
     return std::move(rows_);
@@ -72,7 +72,7 @@ class Tree {
   Branches branches_;
   std::vector<std::vector<std::size_t>> children_;
   std::vector<std::size_t> roots_;
-  std::vector<Row> rows_;
+  std::vector<TreeRow> rows_;
 };
 
 Colour colour_of_end(const Process& process) {
@@ -116,7 +116,7 @@ struct Cells {
   std::string costs;
 };
 
-Cells cells_of(const Row& row, const Style& style, int room) {
+Cells cells_of(const TreeRow& row, const Style& style, int room) {
   const Process& process = *row.process;
   Cells cells{ending_of(process), fate_of(process), "", ""};
   if (room >= columns_for_words) {
@@ -129,7 +129,7 @@ Cells cells_of(const Row& row, const Style& style, int room) {
   return cells;
 }
 
-std::string label_of(const Row& row, const Style& style, int most) {
+std::string label_of(const TreeRow& row, const Style& style, int most) {
   const Process& process = *row.process;
   const std::string head = row.branch + shown(style, process.id) + "  ";
   const bool copy = process.exec == false;
@@ -150,9 +150,9 @@ struct Widths {
   int times = 0;
 };
 
-Widths widths_of(const std::vector<Row>& rows, const Style& style, int room) {
+Widths widths_of(const std::vector<TreeRow>& rows, const Style& style, int room) {
   Widths widths;
-  for (const Row& row : rows) {
+  for (const TreeRow& row : rows) {
     const Cells cells = cells_of(row, style, room);
     widths.end = std::max(widths.end, columns_of(cells.end));
     widths.fate = std::max(widths.fate, columns_of(cells.fate));
@@ -161,12 +161,12 @@ Widths widths_of(const std::vector<Row>& rows, const Style& style, int room) {
   int taken = widths.end + widths.fate + 4;
   if (room >= columns_for_costs) taken += widths.times + 24;
   const int most = std::max(room - taken, std::max(shortest_label, room / 3));
-  for (const Row& row : rows)
+  for (const TreeRow& row : rows)
     widths.label = std::max(widths.label, columns_of(label_of(row, style, most)));
   return widths;
 }
 
-Line line_of(const Row& row, const Widths& widths, const Style& style, int room) {
+Line line_of(const TreeRow& row, const Widths& widths, const Style& style, int room) {
   const Cells cells = cells_of(row, style, room);
   Line line{{padded(label_of(row, style, widths.label), widths.label) + "  ",
              row.process->helper ? Colour::dim : Colour::plain},
@@ -181,7 +181,7 @@ std::string with_separators(std::size_t count) {
   std::string digits = std::to_string(count);
   for (std::size_t i = digits.size(); i > 3;) {
     i -= 3;
-    digits.insert(i, ",");
+    digits.insert(i, 1, ',');
   }
   return digits;
 }
@@ -205,15 +205,15 @@ std::vector<Line> rest_of_processes(const std::vector<const Process*>& processes
 
 std::vector<Line> tree_lines(const Observation& seen, const Style& style, std::size_t most) {
   const Timeline timeline = timeline_of(seen);
-  std::vector<Row> rows = Tree(seen, timeline, style).rows();
+  std::vector<TreeRow> rows = Tree(seen, timeline, style).rows();
   std::vector<const Process*> all;
-  for (const Row& row : rows)
+  for (const TreeRow& row : rows)
     all.push_back(row.process);
   rows.resize(std::min(rows.size(), most));
-  const int room = style.columns > 0 ? style.columns : columns_without_end;
+  const int room = style.columns > 0 ? style.columns : tree_columns_without_end;
   const Widths widths = widths_of(rows, style, room);
   std::vector<Line> lines;
-  for (const Row& row : rows)
+  for (const TreeRow& row : rows)
     lines.push_back(line_of(row, widths, style, room));
   const std::vector<Line> rest = rest_of_processes(all, most, style);
   lines.insert(lines.end(), rest.begin(), rest.end());

@@ -28,29 +28,30 @@ struct Block {
   std::vector<StdioMode> stdio;
 };
 
-struct Row {
+struct VariantRow {
   std::optional<StartMethod> method;
   std::vector<StdioMode> stdio;
 };
 
-std::vector<Row> rows_of(std::span<const Variant> variants, const std::string& implementation) {
-  std::vector<Row> rows;
+std::vector<VariantRow> rows_of(std::span<const Variant> variants, const std::string& implementation) {
+  std::vector<VariantRow> rows;
   for (const Variant& variant : variants) {
     if (variant.implementation != implementation) continue;
     auto row = std::find_if(rows.begin(), rows.end(),
-                            [&](const Row& known) { return known.method == variant.start_method; });
-    if (row == rows.end()) row = rows.insert(rows.end(), Row{variant.start_method, {}});
+                            [&](const VariantRow& known) { return known.method == variant.start_method; });
+    if (row == rows.end()) row = rows.insert(rows.end(), VariantRow{variant.start_method, {}});
     add_once(row->stdio, variant.stdio);
   }
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.method < b.method; });
-  for (Row& row : rows)
+  std::sort(rows.begin(), rows.end(),
+            [](const VariantRow& a, const VariantRow& b) { return a.method < b.method; });
+  for (VariantRow& row : rows)
     std::sort(row.stdio.begin(), row.stdio.end());
   return rows;
 }
 
-std::vector<Block> blocks_of(const std::vector<Row>& rows) {
+std::vector<Block> blocks_of(const std::vector<VariantRow>& rows) {
   std::vector<Block> blocks;
-  for (const Row& row : rows) {
+  for (const VariantRow& row : rows) {
     auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& known) {
       return known.methods.empty() != row.method.has_value() && known.stdio == row.stdio;
     });

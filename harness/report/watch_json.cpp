@@ -69,7 +69,7 @@ void add_details(Json& object, const Observation& seen, const StoryEvent& told) 
   }
 }
 
-Json events_of(const Observation& seen) {
+Json story_as_json(const Observation& seen) {
   Json events = Json::array();
   for (const StoryEvent& told : story_of(seen)) {
     Json object{{"seq", events.size() + 1},
@@ -94,7 +94,7 @@ Json watch_json(const Observation& seen) {
   object["processes"] = Json::array();
   for (const Process& process : seen.processes)
     object["processes"].push_back(to_json(process));
-  object["events"] = events_of(seen);
+  object["events"] = story_as_json(seen);
   return object;
 }
 

@@ -15,10 +15,6 @@
 namespace harness {
 namespace {
 
-void append(std::vector<Line>& lines, const std::vector<Line>& more) {
-  lines.insert(lines.end(), more.begin(), more.end());
-}
-
 std::vector<Line> head_lines(const Observation& seen, const Style& style) {
   std::string facts;
   for (const std::string& fact : observation_facts(seen)) {

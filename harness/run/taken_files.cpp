@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr mode_t readable = 0644;
-constexpr mode_t executable = 0755;
+constexpr mode_t executable_mode = 0755;
 
 bool stays_inside(const fs::path& path) {
   return !path.empty() && path.is_relative() &&
@@ -23,7 +23,7 @@ bool stays_inside(const fs::path& path) {
 }
 
 void make_folder(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), executable) != 0 || ::chmod(folder.c_str(), executable) != 0)
+  if (::mkdir(folder.c_str(), executable_mode) != 0 || ::chmod(folder.c_str(), executable_mode) != 0)
     throw_errno("cannot make " + folder.string());
 }
 
@@ -52,7 +52,7 @@ void write_taken_files(const std::vector<TakenFile>& files, const fs::path& fold
     if (!stays_inside(file.path)) throw CannotJudge("a file of a run leads out of its folder: " + file.path);
     make_folders(folder, fs::path(file.path).parent_path());
     const fs::path path = folder / file.path;
-    const mode_t mode = file.executable ? executable : readable;
+    const mode_t mode = file.executable ? executable_mode : readable;
     const UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
     if (!fd || ::fchmod(fd.get(), mode) != 0) throw_errno("cannot write " + path.string());
     write_content(fd.get(), file.content, path);
