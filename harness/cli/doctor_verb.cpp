@@ -36,7 +36,6 @@ int doctor_verb(std::vector<std::string> arguments, Streams& streams) {
       "doctor", "",
       "Tells what this host can observe and isolate, by trying it, what is missing, and what mends it.");
   options.flag("--json", json, "an array of objects: what, works, detail, remedy");
-  options.epilogue(exit_status_help());
   if (!options.parse(std::move(arguments))) {
     streams.out << options.help(style_for(streams, "never").columns);
     return exit_as_expected;

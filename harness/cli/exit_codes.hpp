@@ -12,13 +12,16 @@ inline constexpr int exit_wrong_command_line = 3;
 inline constexpr int exit_only_skips = 77;
 
 /// The same for people, a line each.
-inline std::string exit_status_help() {
-  return "exit status:\n"
-         "  0   all as expected\n"
+inline std::string exit_status_lines() {
+  return "  0   all as expected\n"
          "  1   something differs\n"
          "  2   could not judge: a bad golden, a missing program, the host; or interrupted\n"
          "  3   wrong command line, or a filter that matches nothing\n"
          "  77  nothing but skips\n";
+}
+
+inline std::string exit_status_help() {
+  return "exit status:\n" + exit_status_lines();
 }
 
 }  // namespace harness

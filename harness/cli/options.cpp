@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/exit_codes.hpp"
 #include "report/columns.hpp"
 #include "support/closest.hpp"
 #include "support/errors.hpp"
@@ -118,6 +117,10 @@ void Options::epilogue(std::string text) {
   epilogue_ = std::move(text);
 }
 
+void Options::exit_status(std::string lines) {
+  exit_status_ = std::move(lines);
+}
+
 void Options::complain_about(const std::vector<std::string>& extras) const {
   const std::string& extra = extras.front();
   const std::string hint = "; see exeunt " + command_ + " --help";
@@ -214,7 +217,7 @@ std::string Options::text_help(int columns) const {
     const std::string value = option.placeholder.empty() ? "" : " " + option.placeholder;
     text += explained(spaced_names(option.names) + value, option.help, room);
   }
-  return text + "\n" + (epilogue_.empty() ? "" : epilogue_ + "\n") + exit_status_help();
+  return text + "\n" + (epilogue_.empty() ? "" : epilogue_ + "\n") + "exit status:\n" + exit_status_;
 }
 
 }  // namespace harness

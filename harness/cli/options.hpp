@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/exit_codes.hpp"
+
 namespace harness {
 
 /// The options and arguments of one command: declares, parses and explains them. Values are kept as text and
@@ -42,6 +44,9 @@ class Options {
   /// Stands at the end of the help.
   void epilogue(std::string text);
 
+  /// In the place of what most commands say about their exit status, a line each, indented.
+  void exit_status(std::string lines);
+
   /// @return false where --help was asked for. @throws UsageError
   bool parse(std::vector<std::string> arguments);
 
@@ -77,6 +82,7 @@ class Options {
   std::string synopsis_;
   std::string description_;
   std::string epilogue_;
+  std::string exit_status_ = exit_status_lines();
   std::string heading_ = "options";
   std::vector<Entry> arguments_;
   std::vector<Entry> options_;

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "cli/exit_codes.hpp"
 #include "cli/options.hpp"
 #include "cli/version.hpp"
 
@@ -72,9 +71,7 @@ std::string Options::manual() const {
     text += tagged(spaced_names(option.names), option.placeholder, option.help);
   }
   if (!epilogue_.empty()) text += ".SH NOTES\n" + as_written(epilogue_);
-  return text + ".SH EXIT STATUS\n" +
-         as_written(exit_status_help().substr(exit_status_help().find('\n') + 1)) +
-         ".SH SEE ALSO\n\\fBexeunt\\fR(1)\n";
+  return text + ".SH EXIT STATUS\n" + as_written(exit_status_) + ".SH SEE ALSO\n\\fBexeunt\\fR(1)\n";
 }
 
 std::string Options::option_list() const {

@@ -43,12 +43,13 @@ void declare(Options& options, WatchWords& words) {
       "The program runs as it would without this command: with your terminal, folder\n"
       "and environment; signals reach it. Tree and timeline go to standard error when\n"
       "all of its processes have ended.\n"
-      "The exit status is the program's; where a signal ended it, the command ends by\n"
-      "the same signal. Where nothing could be watched it is 2, and 3 for a wrong\n"
-      "command line.\n"
       "Under level trace, epoll_wait and sigtimedwait are interrupted by a SIGCHLD that\n"
       "is ignored by default; a program that does not expect that is better watched\n"
       "with --observe passive.\n");
+  options.exit_status(
+      "  the program's own; where a signal ended it, the command ends by the same signal\n"
+      "  2   nothing could be watched\n"
+      "  3   wrong command line\n");
 }
 
 // A file that is known to be writable before the program runs.

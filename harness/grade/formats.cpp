@@ -15,7 +15,7 @@ std::vector<FormatFile> one_file(const SubmissionResult& result) {
   return {{"", text(result)}};
 }
 
-constexpr std::array<ResultFormat, 12> all{{
+constexpr std::array<ResultFormat, 12> all_formats{{
     {"gradescope", "gradescope.json", "Gradescope's results.json", gradescope_files},
     {"prairielearn", "prairielearn.json", "PrairieLearn's external grading", prairielearn_files},
     {"autolab", "autolab.json", "Autolab's last line of output", autolab_files},
@@ -34,15 +34,16 @@ constexpr std::array<ResultFormat, 12> all{{
 }  // namespace
 
 std::span<const ResultFormat> result_formats() {
-  return all;
+  return all_formats;
 }
 
 const ResultFormat& result_format(std::string_view name) {
-  const auto* found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
-  if (found != all.end()) return *found;
+  const auto* found =
+      std::find_if(all_formats.begin(), all_formats.end(), [&](const auto& one) { return one.name == name; });
+  if (found != all_formats.end()) return *found;
   std::vector<std::string> names;
   std::string list;
-  for (const ResultFormat& one : all) {
+  for (const ResultFormat& one : all_formats) {
     names.emplace_back(one.name);
     list += (list.empty() ? "" : ", ") + std::string(one.name);
   }

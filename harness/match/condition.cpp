@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, Order>, 5> operators{{{">=", Or
                                                                        {">", Order::above},
                                                                        {"<", Order::below}}};
 constexpr std::string_view folder_prefix = "implementation=";
-constexpr std::string_view allowed =
+constexpr std::string_view known_conditions =
     "conditions are: fork, spawn, forkserver; pipe, tty, file; linux, musl, darwin, freebsd, openbsd, "
     "netbsd, "
     "dragonfly, illumos, android, cygwin, windows; reference, cpython, implementation=NAME; "
@@ -52,7 +52,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   candidates.insert(candidates.end(), known_platforms.begin(), known_platforms.end());
   std::string what = "unknown condition '" + std::string(word) + "'";
   if (const auto near = closest(word, candidates)) what += " (closest: '" + *near + "')";
-  throw CannotJudge(what + "; " + std::string(allowed));
+  throw CannotJudge(what + "; " + std::string(known_conditions));
 }
 
 void read_version(std::string_view text, Fact& fact) {
@@ -134,7 +134,7 @@ std::vector<Fact> term_of(std::string_view text, const std::vector<std::vector<F
   if (words.size() == 1 && is_range(words.front())) return {continued(words.front(), before)};
   std::vector<Fact> facts;
   for (const std::string_view word : words) {
-    if (word.empty()) throw CannotJudge("an empty condition; " + std::string(allowed));
+    if (word.empty()) throw CannotJudge("an empty condition; " + std::string(known_conditions));
     if (is_range(word)) {
       throw CannotJudge("'" + std::string(word) + "' stands beside a '|'; name its implementation: cpython" +
                         std::string(word));

@@ -18,6 +18,13 @@
 #include "child.hpp"
 #include "descriptor.hpp"
 
+#ifdef __SANITIZE_THREAD__
+// Or it would end the forked child of a program with threads, which tests make on purpose.
+extern "C" const char* __tsan_default_options() {
+  return "die_after_fork=0";
+}
+#endif
+
 namespace exeunt::testing {
 
 namespace {
@@ -108,6 +115,18 @@ void say(const char* format, ...) {
 
 std::string name_of_method(const ::testing::TestParamInfo<StartMethod>& info) {
   return std::string(to_string(info.param));
+}
+
+bool are_relayed(StartMethod method) {
+  const StartMethod before = get_start_method();
+  set_start_method(method, true);
+  Process child([] {});
+  child.start();
+  siginfo_t end{};
+  const int own = ::waitid(P_PID, static_cast<id_t>(*child.pid()), &end, WEXITED | WNOWAIT | __WALL);
+  child.join();
+  set_start_method(before, true);
+  return own != 0;
 }
 
 int open_descriptors() {

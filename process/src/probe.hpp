@@ -39,6 +39,10 @@ class EveryStartMethod : public ::testing::TestWithParam<StartMethod> {
 
 std::string name_of_method(const ::testing::TestParamInfo<StartMethod>& info);
 
+/// Whether the children of this start method are, here, those of a relay and not their creator's own: under
+/// the fork server where CLONE_PARENT is not to be had.
+bool are_relayed(StartMethod method);
+
 /// How many descriptors this process has open.
 int open_descriptors();
 
