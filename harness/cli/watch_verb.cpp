@@ -47,7 +47,7 @@ void declare(Options& options, WatchWords& words) {
       "is ignored by default; a program that does not expect that is better watched\n"
       "with --observe passive.\n");
   options.exit_status(
-      "  the program's own; where a signal ended it, the command ends by the same signal\n"
+      "  the program's own; where a signal ended it, the command ends by it too\n"
       "  2   nothing could be watched\n"
       "  3   wrong command line\n");
 }
