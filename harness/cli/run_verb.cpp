@@ -117,7 +117,8 @@ int run_verb(std::vector<std::string> arguments, Streams& streams) {
   if (words.shake) request.shake = whole_number("--shake", *words.shake, most_seed);
   if (words.shake && request.attribute) throw UsageError("--shake excludes --attribute");
   if (words.until_fail && !words.repeat) request.repeat = repetitions_until_fail;
-  scenarios_of(request);  // a filter that matches nothing is told before a report is begun
+  request.scenarios =
+      scenarios_of(request);  // a filter that matches nothing is told before a report is begun
   words.report.record = record_folder(words, streams);
   if (words.baseline) RecordStore(*words.report.record).baseline(*words.baseline);  // is it a name?
   if (words.report.record || words.report.json) words.report.suite = revision_of(request);

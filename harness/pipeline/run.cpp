@@ -58,7 +58,8 @@ std::vector<Scenario> scenarios_of(const RunRequest& request) {
 
 Summary run(const RunRequest& request, RunListener& listener) {
   const auto begin = std::chrono::steady_clock::now();
-  const std::vector<Scenario> scenarios = scenarios_of(request);
+  const std::vector<Scenario> scenarios =
+      request.scenarios.empty() ? scenarios_of(request) : request.scenarios;
   const std::vector<Implementation> implementations = implementations_of(request);
   const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
   const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);

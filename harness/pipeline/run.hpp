@@ -17,6 +17,7 @@ namespace harness {
 struct RunRequest {
   SuitePaths paths;
   std::vector<std::string> filters;
+  std::vector<Scenario> scenarios{};  ///< those that the filters select; empty: they are still to be found
   std::vector<std::string> implementations{"reference"};  ///< "reference", "cpython", "all" or a folder
   std::vector<std::filesystem::path> pythons;             ///< interpreters for cpython; empty: the one found
   std::vector<StartMethod> start_methods;                 ///< empty: every one the scenario has

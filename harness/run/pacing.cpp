@@ -8,7 +8,7 @@ namespace {
 // The length of the queue: long enough that no processor runs dry, short enough that nobody waits long.
 constexpr std::int64_t backlog_per_processor_us = 20'000;
 // Of a kind that has not been seen yet.
-constexpr std::int64_t first_guess_us = 5'000;
+constexpr std::int64_t first_guess_us = 1'000;
 
 }  // namespace
 

@@ -45,7 +45,8 @@ std::int64_t now_us() {
 }
 
 int processors() {
-  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  static const int count = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  return count;
 }
 
 // As many at once as memory and descriptors allow: programs that mostly sleep should overlap.
@@ -147,10 +148,12 @@ class Runner::Implementation {
   }
 
   // What the runs themselves want is known to the pacing; whoever else uses the machine shows in the number
-  // of tasks that wait for a processor. A few runs are always allowed.
+  // of tasks that wait for a processor. A few runs are always allowed. A run that needs a shim of its own
+  // costs more than most programs: it starts where a processor would idle, not because there is room.
   std::int64_t delay_us() {
     if (busy_ < 2 * processors()) return 0;
-    if (runnable_tasks() > 4 * processors()) return crowded_delay_us;
+    const int most_runnable = idle_slot() != nullptr ? 4 * processors() : processors();
+    if (runnable_tasks() > most_runnable) return crowded_delay_us;
     return pacing_.delay_us(now_us());
   }
 
@@ -168,7 +171,7 @@ class Runner::Implementation {
     callbacks_->started(index);
     pacing_.started(program.kind, now_us());
     try {
-      Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : idle_slot();
+      Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : open_slot();
       const wire::RunOrder order = order_for(program);
       ++busy_;
       slot.run(order, index);
@@ -177,11 +180,16 @@ class Runner::Implementation {
     }
   }
 
-  Slot& idle_slot() {
+  Slot* idle_slot() {
     for (Slot& slot : slots_) {
-      if (!slot.busy() && !slot.spent() && !slot.confined()) return slot;
+      if (!slot.busy() && !slot.spent() && !slot.confined()) return &slot;
     }
-    return slots_.emplace_front(loop_, world_, ++slots_made_, when_finished());
+    return nullptr;
+  }
+
+  Slot& open_slot() {
+    Slot* const idle = idle_slot();
+    return idle != nullptr ? *idle : slots_.emplace_front(loop_, world_, ++slots_made_, when_finished());
   }
 
   // A sandbox serves one run: what a stranger leaves in it nobody else finds.
