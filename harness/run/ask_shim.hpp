@@ -8,8 +8,14 @@
 
 namespace harness {
 
-/// What a shim, started for this alone, finds out about the host.
+/// A shim that waits for orders, and what it found out about the host.
+struct AskedShim {
+  ShimProcess process;
+  wire::Greeting greeting;
+};
+
+/// Starts a shim that finds out first which levels of observation work.
 /// @throws CannotJudge where it cannot be started, or ends too soon.
-wire::Greeting ask_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base);
+AskedShim ask_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base);
 
 }  // namespace harness

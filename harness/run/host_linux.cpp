@@ -30,7 +30,9 @@ HostFact observation(const std::string& level, const std::string& by, const std:
 
 void add_levels(std::vector<HostFact>& facts, const std::filesystem::path& shim) {
   try {
-    const wire::Greeting greeting = ask_shim(shim, Isolation::in_place, {});
+    AskedShim asked = ask_shim(shim, Isolation::in_place, {});
+    end_shim(asked.process);
+    const wire::Greeting& greeting = asked.greeting;
     facts.push_back(
         observation("trace", "ptrace and pidfds", greeting.trace_refused,
                     "allow ptrace of own children: sysctl kernel.yama.ptrace_scope=1, and in a container "

@@ -32,6 +32,9 @@ struct ShimProcess {
 ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
                         bool probe);
 
+/// Ends a shim and everything it runs, and waits for it. @return its status as of waitpid()
+int end_shim(ShimProcess& shim);
+
 /// How a shim gets into a sandbox.
 struct SandboxEntry {
   std::vector<std::string> command;  ///< makes the sandbox and starts confined_shim_command() in it

@@ -249,6 +249,14 @@ std::string complaints(const ShimProcess& shim) {
   return complaint;
 }
 
+int end_shim(ShimProcess& shim) {
+  shim.control.reset();
+  int status = 0;
+  while (::waitpid(shim.pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
 std::string why_no_namespaces(const std::filesystem::path& shim) {
   try {
     const ShimProcess tried = launch_shim(shim, Isolation::namespaces, {}, false);

@@ -78,14 +78,10 @@ class Runner::Implementation {
   explicit Implementation(const RunnerOptions& options) : pacing_(processors()) {
     world_.shim = options.shim;
     jobs_ = options.jobs.value_or(jobs_of_this_host());
-    const std::string refused = why_no_namespaces(world_.shim);
-    if (!refused.empty()) {
-      world_.isolation = Isolation::none;
-      world_.folder = make_folder();
-    }
     try {
-      choose_level(options.level);
+      begin(options.level);
     } catch (...) {
+      slots_.clear();
       remove_folder();
       throw;
     }
@@ -116,14 +112,23 @@ class Runner::Implementation {
   int jobs() const { return jobs_; }
 
  private:
-  void choose_level(std::optional<Level> wanted) {
+  // The first shim tells what this host allows, and is the first to work.
+  void begin(std::optional<Level> wanted) {
     std::string base;
-    if (world_.isolation == Isolation::none) {
-      base = (world_.folder / "probe").string();
-      std::filesystem::create_directory(base);
+    AskedShim first = first_shim(base);
+    slots_.emplace_front(loop_, std::move(first.process), base, when_finished());
+    levels_ = LevelChoice(first.greeting, wanted);
+  }
+
+  AskedShim first_shim(std::string& base) {
+    try {
+      return ask_shim(world_.shim, world_.isolation, base);
+    } catch (const CannotJudge&) {  // without namespaces, then
+      world_.isolation = Isolation::none;
+      world_.folder = make_folder();
+      base = world_.make_base(++slots_made_);
+      return ask_shim(world_.shim, world_.isolation, base);
     }
-    const wire::Greeting greeting = ask_shim(world_.shim, world_.isolation, base);
-    levels_ = LevelChoice(greeting, wanted);
   }
 
   void remove_folder() {
@@ -149,10 +154,11 @@ class Runner::Implementation {
 
   // What the runs themselves want is known to the pacing; whoever else uses the machine shows in the number
   // of tasks that wait for a processor. A few runs are always allowed. A run that needs a shim of its own
-  // costs more than most programs: it starts where a processor would idle, not because there is room.
+  // costs more than most programs: it waits where one comes free soon, or a processor would not idle anyway.
   std::int64_t delay_us() {
     if (busy_ < 2 * processors()) return 0;
-    const int most_runnable = idle_slot() != nullptr ? 4 * processors() : processors();
+    const bool free_soon = now_us() - last_finish_us_ < crowded_delay_us;
+    const int most_runnable = idle_slot() == nullptr && free_soon ? processors() : 4 * processors();
     if (runnable_tasks() > most_runnable) return crowded_delay_us;
     return pacing_.delay_us(now_us());
   }
@@ -252,6 +258,7 @@ class Runner::Implementation {
 
   void finish(std::size_t index, Outcome outcome) {
     running_.erase(index);
+    last_finish_us_ = now_us();
     callbacks_->finished(index, std::move(outcome));
     // Not from here: this may be a slot's own callback, and filling may replace that slot.
     loop_.after(std::chrono::microseconds(0), [this] {
@@ -288,6 +295,7 @@ class Runner::Implementation {
   std::list<Slot> slots_;
   int slots_made_ = 0;
   int busy_ = 0;
+  std::int64_t last_finish_us_ = 0;
   bool filling_later_ = false;
   const Source* next_ = nullptr;
   const Callbacks* callbacks_ = nullptr;

@@ -1,10 +1,8 @@
 #include "run/slot.hpp"
 
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <csignal>
 
 #include "support/errors.hpp"
@@ -25,6 +23,11 @@ Slot::Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finishe
   loop_.watch(shim_.control.get(), [this] { hear(); });
 }
 
+Slot::Slot(EventLoop& loop, ShimProcess shim, std::string base, Finished finished)
+    : loop_(loop), finished_(std::move(finished)), base_(std::move(base)), shim_(std::move(shim)) {
+  loop_.watch(shim_.control.get(), [this] { hear(); });
+}
+
 Slot::Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy, Finished finished)
     : loop_(loop), sandboxes_(&sandboxes), finished_(std::move(finished)) {
   shim_ = sandboxes.launch(policy);
@@ -35,13 +38,12 @@ Slot::Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy
 // kernel some time.
 Slot::~Slot() {
   loop_.stop_watching(shim_.control.get());
-  shim_.control.reset();
   if (sandboxes_ != nullptr) {
+    shim_.control.reset();
     sandboxes_->let_end(shim_.pid);
     return;
   }
-  while (::waitpid(shim_.pid, nullptr, 0) < 0 && errno == EINTR) {
-  }
+  end_shim(shim_);
   if (!base_.empty()) (void)::rmdir(base_.c_str());
 }
 

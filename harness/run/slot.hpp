@@ -31,6 +31,9 @@ class Slot {
 
   /// Starts a shim in this process's world. @throws CannotJudge
   Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished);
+  /// Takes a shim that waits for orders.
+  /// @param base  its folder, which goes with it; empty where it has mounts of its own
+  Slot(EventLoop& loop, ShimProcess shim, std::string base, Finished finished);
   /// Starts a shim in a sandbox, for one run. @throws CannotJudge
   Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy, Finished finished);
   ~Slot();
