@@ -5,7 +5,7 @@ namespace {
 
 class Assigner {
  public:
-  Assigner(std::span<const Place> places, std::size_t items,
+  Assigner(std::span<const Quota> places, std::size_t items,
            const std::function<bool(std::size_t, std::size_t)>& fits)
       : places_(places),
         items_of_(places.size()),
@@ -25,7 +25,7 @@ class Assigner {
     }
   }
 
-  Assignment assign() {
+  Matching assign() {
     bool complete = true;
     for (std::size_t place = 0; place < places_.size(); ++place) {
       while (result_.taken[place] < places_[place].least) {
@@ -108,20 +108,20 @@ class Assigner {
     return false;
   }
 
-  std::span<const Place> places_;
+  std::span<const Quota> places_;
   std::vector<std::vector<std::size_t>> items_of_;
   std::vector<std::vector<std::size_t>> places_of_;
   std::vector<std::vector<std::size_t>> held_;
   std::vector<std::size_t> next_;
   std::vector<bool> seen_items_;
   std::vector<bool> seen_places_;
-  Assignment result_;
+  Matching result_;
 };
 
 }  // namespace
 
-Assignment assign(std::span<const Place> places, std::size_t items,
-                  const std::function<bool(std::size_t place, std::size_t item)>& fits) {
+Matching assign(std::span<const Quota> places, std::size_t items,
+                const std::function<bool(std::size_t place, std::size_t item)>& fits) {
   return Assigner(places, items, fits).assign();
 }
 

@@ -11,21 +11,21 @@ namespace {
 
 using Fits = std::set<std::pair<std::size_t, std::size_t>>;
 
-Assignment assigned(const std::vector<Place>& places, std::size_t items, const Fits& fits) {
+Matching assigned(const std::vector<Quota>& places, std::size_t items, const Fits& fits) {
   return assign(places, items, [&](std::size_t place, std::size_t item) {
     return fits.contains({place, item});
   });
 }
 
 TEST(Assign, MovesAnItemOnToMakeRoom) {
-  const Assignment found = assigned({{1, 1}, {1, 1}}, 2, {{0, 0}, {0, 1}, {1, 0}});
+  const Matching found = assigned({{1, 1}, {1, 1}}, 2, {{0, 0}, {0, 1}, {1, 0}});
   EXPECT_TRUE(found.complete);
   EXPECT_EQ(found.place_of[0], 1U);
   EXPECT_EQ(found.place_of[1], 0U);
 }
 
 TEST(Assign, GivesEveryPlaceItsLeastFirst) {
-  const Assignment found = assigned({{0, 3}, {2, 2}}, 3, {{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}});
+  const Matching found = assigned({{0, 3}, {2, 2}}, 3, {{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}});
   EXPECT_TRUE(found.complete);
   EXPECT_THAT(found.taken, testing::ElementsAre(1, 2));
 }
@@ -38,7 +38,7 @@ TEST(Assign, IsIncompleteWhereAPlaceLacksOrAnItemIsLeft) {
 }
 
 // All ways, tried one by one.
-bool some_way(const std::vector<Place>& places, std::size_t items, const Fits& fits,
+bool some_way(const std::vector<Quota>& places, std::size_t items, const Fits& fits,
               std::vector<std::size_t>& taken, std::size_t item) {
   if (item == items) {
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -62,8 +62,8 @@ TEST(Assign, IsCompleteExactlyWhereThereIsAWay) {
   };
   int complete = 0;
   for (int round = 0; round < 3000; ++round) {
-    std::vector<Place> places(1 + number(3));
-    for (Place& place : places) {
+    std::vector<Quota> places(1 + number(3));
+    for (Quota& place : places) {
       place.least = number(2);
       place.most = std::max<std::size_t>(1, place.least + number(1));
     }
@@ -76,7 +76,7 @@ TEST(Assign, IsCompleteExactlyWhereThereIsAWay) {
     }
     std::vector<std::size_t> taken(places.size());
     const bool expected = some_way(places, items, fits, taken, 0);
-    const Assignment found = assigned(places, items, fits);
+    const Matching found = assigned(places, items, fits);
     ASSERT_EQ(found.complete, expected) << "round " << round;
     complete += expected ? 1 : 0;
     for (std::size_t item = 0; item < items; ++item) {
@@ -88,7 +88,7 @@ TEST(Assign, IsCompleteExactlyWhereThereIsAWay) {
 }
 
 TEST(Assign, ManyEqualItemsTakeLittleTime) {
-  const std::vector<Place> places{{30'000, 30'000}, {0, 10}};
+  const std::vector<Quota> places{{30'000, 30'000}, {0, 10}};
   EXPECT_TRUE(assign(places, 30'000, [](std::size_t, std::size_t) { return true; }).complete);
   EXPECT_FALSE(assign(places, 31'000, [](std::size_t, std::size_t) { return true; }).complete);
 }

@@ -12,7 +12,7 @@ constexpr std::size_t most_of_a_line = 1'000'000;
 struct Line {
   const ExpectedProcess* expected = nullptr;
   std::string name;
-  Place place;
+  Quota place;
   std::vector<const Process*> fitting;
   std::vector<const Process*> paired;
 
@@ -26,7 +26,7 @@ std::vector<Line> tree_lines(const ExpectedTree& tree) {
     const ExpectedProcess& process = tree.processes[i];
     Line line{&process, name_in(tree, i), {1, 1}, {}, {}};
     if (i > 0) {
-      const Place& creator = lines[process.parent].place;
+      const Quota& creator = lines[process.parent].place;
       line.place.least = std::min(most_of_a_line, creator.least * static_cast<std::size_t>(process.least));
       line.place.most = std::min(most_of_a_line, creator.most * static_cast<std::size_t>(process.most));
     }
@@ -65,11 +65,11 @@ class AdoptedExplainer {
 
  private:
   void assign_fitting() {
-    std::vector<Place> places;
+    std::vector<Quota> places;
     for (const Line& line : lines_)
       places.push_back(line.place);
     const std::size_t count = seen_.processes.size() - 1;
-    const Assignment assignment = assign(places, count, [&](std::size_t place, std::size_t item) {
+    const Matching assignment = assign(places, count, [&](std::size_t place, std::size_t item) {
       return place > 0 && fits_line(*lines_[place].expected, *seen_.processes[item + 1]);
     });
     for (std::size_t item = 0; item < count; ++item) {

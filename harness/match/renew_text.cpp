@@ -129,14 +129,14 @@ class TextRenewal {
     if (line + element.count > text_.lines.size()) return 0;
     if (!element.any_order) return old_.lines[element.first].matches(text_.lines[line], known_) ? 1 : 0;
     if (element.count > largest_block) return 0;
-    const Assignment found = assign_block(element, line);
+    const Matching found = assign_block(element, line);
     const auto kept = static_cast<std::size_t>(
         std::ranges::count_if(found.place_of, [](const auto& place) { return place.has_value(); }));
     return 2 * kept >= element.count ? kept : 0;
   }
 
-  Assignment assign_block(const Element& block, std::size_t line) const {
-    const std::vector<Place> places(block.count, Place{0, 1});
+  Matching assign_block(const Element& block, std::size_t line) const {
+    const std::vector<Quota> places(block.count, Quota{0, 1});
     return assign(places, block.count, [&](std::size_t place, std::size_t item) {
       return old_.lines[block.first + place].matches(text_.lines[line + item], known_);
     });
@@ -148,7 +148,7 @@ class TextRenewal {
       return;
     }
     result_.emplace_back("{{any order}}");
-    const Assignment found = assign_block(element, line);
+    const Matching found = assign_block(element, line);
     for (std::size_t item = 0; item < element.count; ++item) {
       if (const auto place = found.place_of[item]) {
         keep_line(old_.lines[element.first + *place], line + item);

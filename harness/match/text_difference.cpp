@@ -90,8 +90,8 @@ class TextDifference {
         std::min(seen_.lines.size(), block.first > around_a_block ? block.first - around_a_block : 0);
     const std::size_t to = std::min(seen_.lines.size(), block.first + block.count + around_a_block);
     if (block.count > max_patterns_in_block) return;
-    const std::vector<Place> places(block.count, Place{0, 1});
-    const Assignment found = assign(places, to - from, [&](std::size_t place, std::size_t item) {
+    const std::vector<Quota> places(block.count, Quota{0, 1});
+    const Matching found = assign(places, to - from, [&](std::size_t place, std::size_t item) {
       return matches(expected_.lines[block.first + place], from + item);
     });
     std::vector<std::size_t> ordered;

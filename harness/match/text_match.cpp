@@ -68,7 +68,7 @@ bool match_any_order(const Stretch& block, const Indexes& patterns, const Indexe
   for (const auto& [text, indexes] : unclaimed)
     left.insert(left.end(), indexes.begin(), indexes.end());
   if (left.size() > open.size()) return false;
-  const std::vector<Place> places(open.size());
+  const std::vector<Quota> places(open.size());
   return assign(places, left.size(),
                 [&](std::size_t place, std::size_t item) {
                   return block.pattern(open[place]).matches(block.line(left[item]), known);

@@ -61,7 +61,7 @@ class TreeExplainer {
                                    std::vector<std::size_t>& left) {
     const std::vector<std::size_t>& lines = line(of_line).children;
     const std::vector<std::size_t>& processes = seen_.children[of_process];
-    const Assignment assignment = match_.assign_children(of_line, of_process);
+    const Matching assignment = match_.assign_children(of_line, of_process);
     std::vector<Found> found(lines.size());
     for (std::size_t item = 0; item < processes.size(); ++item) {
       if (const auto place = assignment.place_of[item]) {
@@ -175,7 +175,7 @@ class TreeExplainer {
   void notes(std::size_t of_line, std::size_t seen) {
     note(of_line, seen);
     if (line(of_line).children.empty()) return;
-    const Assignment assignment = match_.assign_children(of_line, seen);
+    const Matching assignment = match_.assign_children(of_line, seen);
     for (std::size_t item = 0; item < assignment.place_of.size(); ++item) {
       if (const auto place = assignment.place_of[item]) {
         notes(line(of_line).children[*place], seen_.children[seen][item]);

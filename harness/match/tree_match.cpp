@@ -16,10 +16,10 @@ bool TreeMatch::fits(std::size_t line, std::size_t process) {
   return fits;
 }
 
-Assignment TreeMatch::assign_children(std::size_t line, std::size_t process) {
+Matching TreeMatch::assign_children(std::size_t line, std::size_t process) {
   const std::vector<std::size_t>& lines = expected_.processes[line].children;
   const std::vector<std::size_t>& processes = seen_.children[process];
-  std::vector<Place> places;
+  std::vector<Quota> places;
   for (const std::size_t child : lines) {
     places.push_back({static_cast<std::size_t>(expected_.processes[child].least),
                       static_cast<std::size_t>(expected_.processes[child].most)});

@@ -20,7 +20,7 @@ class TreeMatch {
 
   /// The children of a process assigned to the children of a line, as many as fit wholly. Places are the
   /// line's children in order, items the process's.
-  Assignment assign_children(std::size_t line, std::size_t process);
+  Matching assign_children(std::size_t line, std::size_t process);
 
  private:
   const ExpectedTree& expected_;
