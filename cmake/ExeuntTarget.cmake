@@ -8,13 +8,15 @@ if(EXEUNT_STATIC AND NOT EXEUNT_SANITIZE)
 endif()
 
 # Warnings are errors only where the presets say so (CMAKE_COMPILE_WARNING_AS_ERROR).
+set(EXEUNT_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+
 function(exeunt_target target)
   get_target_property(type ${target} TYPE)
   set(scope PRIVATE)
   if(type STREQUAL INTERFACE_LIBRARY)
     set(scope INTERFACE)
   endif()
-  target_compile_options(${target} ${scope} -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  target_compile_options(${target} ${scope} ${EXEUNT_WARNINGS})
   if(EXEUNT_SANITIZE)
     # The check of virtual tables takes a pipe of its own, which a test that has used up all descriptors lacks.
     target_compile_options(${target} ${scope}
@@ -25,12 +27,23 @@ function(exeunt_target target)
   endif()
 endfunction()
 
-# A program that is started often: fully static where the platform can, which halves what a start costs.
-function(exeunt_spawned_program target)
-  exeunt_target(${target})
+# Where the platform can, which halves what a start costs.
+function(exeunt_link_statically target)
   if(EXEUNT_CAN_LINK_STATICALLY)
     target_link_options(${target} PRIVATE -static)
   endif()
+endfunction()
+
+# A program that is started often.
+function(exeunt_spawned_program target)
+  exeunt_target(${target})
+  exeunt_link_statically(${target})
+endfunction()
+
+# A program that is watched for what it does with processes: never sanitized, for a leak checker makes some too.
+function(exeunt_watched_program target)
+  target_compile_options(${target} PRIVATE ${EXEUNT_WARNINGS})
+  exeunt_link_statically(${target})
 endfunction()
 
 # Tests are compiled more often than they matter for speed, and GoogleMock takes longer to compile than most of

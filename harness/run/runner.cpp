@@ -213,11 +213,16 @@ class Runner::Implementation {
   }
 
   wire::RunOrder order_for(const Program& program) {
+    const ChosenLevel chosen = level_for(program);
+    if (program.shake != 0 && chosen.level != Level::trace) {
+      throw CannotJudge("cannot be shaken: that takes level trace, and this is level " +
+                        std::string(to_string(chosen.level)) + ": " + chosen.reason);
+    }
     wire::RunOrder order;
     order.argv = program.argv;
     order.env = surroundings(program.env);
     order.stdio = program.stdio;
-    order.level = level_for(program).level;
+    order.level = chosen.level;
     order.stdin_text = program.stdin_text;
     order.time_limit_us = program.time_limit.count();
     order.grace_us = std::chrono::microseconds(grace).count();
@@ -226,7 +231,7 @@ class Runner::Implementation {
     order.err_limit = output_limit;
     if (program.sandbox) confine(order, *program.sandbox);
     order.attribute = program.attribute && order.level == Level::trace;
-    order.shake = order.level == Level::trace ? program.shake : 0;
+    order.shake = program.shake;
     order.helper_marks = program.helper_marks;
     return order;
   }
