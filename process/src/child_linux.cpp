@@ -1,6 +1,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,7 +56,8 @@ std::optional<int> Child::poll() {
 std::optional<int> Child::relayed_status() {
   if (!is_ready(relayed_.get())) return std::nullopt;
   int status = 0;
-  if (::read(relayed_.get(), &status, sizeof status) != sizeof status)
+  // left where it is: a sentinel stays ready
+  if (::recv(relayed_.get(), &status, sizeof status, MSG_PEEK) != sizeof status)
     return unknown_exitcode;  // the server died
   return exitcode_of_wait_status(status);
 }

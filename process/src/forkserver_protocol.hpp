@@ -10,11 +10,11 @@ namespace exeunt::detail {
 
 // How this works. The owner and its server share a pair of packet sockets and take turns: a request, a reply.
 //
-//   request: one byte of form, then what write_prelude() wrote; attached: the descriptors that cross. Where
-//   that is
-//            too long for a packet it is in a file, and that file's descriptor is attached first.
-//   reply:   ForkReply; attached: a pidfd of the child; with `relayed`, also the pipe that its status will
-//   come by.
+//   request: one byte of form, then what write_prelude() wrote; attached: the descriptors that cross.
+//            Where that is too long for a packet it is in a file, and that file's descriptor is attached
+//            first.
+//   reply:   ForkReply; attached: a pidfd of the child; with `relayed`, also the socket that its status
+//            will come by.
 //
 // The child is made with CLONE_PARENT, so it is the owner's child like any other: the owner waits for it, its
 // getppid() is the owner, and the server has no part in its end. Where the kernel does not allow that, the

@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -96,7 +97,7 @@ class ForkServer {
       return true;
     if (end.si_pid == 0) return false;
     const int status = end.si_code == CLD_EXITED ? end.si_status << 8 : end.si_status;
-    (void)!::write(child.status.get(), &status, sizeof status);
+    (void)::send(child.status.get(), &status, sizeof status, MSG_NOSIGNAL);
     return true;
   }
 
@@ -138,7 +139,7 @@ class ForkServer {
   void fork_and_relay(Reply& reply, std::string_view packet, std::vector<UniqueFd>& files) {
     int ends[2] = {-1, -1};
     reply.fork = {-1, 0, 1};
-    if (::pipe2(ends, O_CLOEXEC) != 0) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
       reply.fork.error = errno;
       return;
     }

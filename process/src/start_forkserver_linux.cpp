@@ -89,7 +89,7 @@ bool send_request(const Encoder& out) {
   return false;
 }
 
-/// Room for the descriptors of a reply: a child whose status comes by a pipe could not do without.
+/// Room for the descriptors of a reply: a child whose status comes by a socket could not do without.
 struct Room {
   UniqueFd first, second;
 };

@@ -1,0 +1,194 @@
+#include "forkserver.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "probe.hpp"
+
+// The fork server's own life: when it is replaced, what it ignores, when it ends, and what it cannot pass.
+
+namespace exeunt::testing {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What is different where CLONE_PARENT is not to be had.
+PROBE(Forkserver, RelayedStatuses) {
+  set_start_method(StartMethod::forkserver, true);
+  detail::relay_statuses(true);
+  const auto start_and_join = [](int status) {
+    Process child(
+        [](int wanted) {
+          if (wanted < 0) ::raise(-wanted);
+          exeunt::exit(wanted);
+        },
+        status);
+    child.start();
+    child.join();
+    say("%d ", *child.exitcode());
+  };
+  for (const int status : {0, 1, 255, -SIGKILL, -SIGTERM})
+    start_and_join(status);
+  Process other([] { say("%d ", ::getppid() == parent_process()->pid()); });
+  other.start();
+  wait(std::vector{other.sentinel()});
+  say("%d ", *other.exitcode());
+  Event never;
+  Process killed([](Event end) { end.wait(); }, never);
+  killed.start();
+  say("%d ", killed.join_for(1ms));
+  killed.kill();
+  killed.join();
+  say("%d ", *killed.exitcode());
+  killed.kill();
+  Process orphan([] {
+    parent_process()->join();
+    say("orphan\n");
+  });
+  orphan.start();
+  os_exit(0);
+}
+TEST(Relay, StatusesAreRight) {
+  EXPECT_EQ(run_probe("Forkserver.RelayedStatuses", StartMethod::forkserver).out,
+            "0 1 255 -9 -15 0 0 0 -9 orphan\n");
+}
+
+/// However soon after the server has written the status: many times, as it is a matter of microseconds.
+PROBE(Forkserver, RelayedSentinels) {
+  set_start_method(StartMethod::forkserver, true);
+  detail::relay_statuses(true);
+  int unready = 0;
+  for (int i = 0; i < 200; ++i) {
+    Process child([] {});
+    child.start();
+    const native_handle sentinel = child.sentinel();
+    wait({&sentinel, 1});
+    (void)child.exitcode();
+    unready += wait({&sentinel, 1}, 0s).empty() ? 1 : 0;
+  }
+  say("%d", unready);
+}
+TEST(Relay, SentinelsStayReady) {
+  EXPECT_EQ(run_probe("Forkserver.RelayedSentinels", StartMethod::forkserver).out, "0");
+}
+
+PROBE(Forkserver, ServersAreReplaced) {
+  set_start_method(StartMethod::forkserver, true);
+  Pipe pipe;
+  Process first(
+      [](Pipe to) {
+        to.send("x");
+        sleep_for(20ms);
+        exeunt::exit(5);
+      },
+      pipe);
+  first.start();
+  pipe.receive();
+  std::ifstream children("/proc/thread-self/children");
+  for (pid_type pid = 0; children >> pid;) {
+    if (pid != *first.pid()) ::kill(pid, SIGKILL);
+  }
+  for (int i = 0; i < 3; ++i) {
+    Process second([] { exeunt::exit(6); });
+    second.start();
+    second.join();
+    say("%d ", *second.exitcode());
+  }
+  first.join();
+  say("%d %d\n", *first.exitcode(), count_children());
+}
+TEST(Forkserver, IsReplacedWhenItHasDied) {
+  const std::string out = run_probe("Forkserver.ServersAreReplaced", StartMethod::forkserver).out;
+  const bool status_is_lost = are_relayed(StartMethod::forkserver);  // with the server that had it
+  EXPECT_EQ(out, status_is_lost ? "6 6 6 255 1\n" : "6 6 6 5 1\n");
+}
+
+PROBE(Forkserver, ServerIgnoresInterrupts) {
+  set_start_method(StartMethod::forkserver, true);
+  Process first([] {});
+  first.start();
+  first.join();
+  ::signal(SIGINT, SIG_IGN);
+  std::ifstream children("/proc/thread-self/children");
+  pid_type server = 0;
+  children >> server;
+  ::kill(server, SIGINT);
+  Process second([] { sleep_for(1ms); });
+  second.start();
+  second.join();
+  pid_type same = 0;
+  std::ifstream again("/proc/thread-self/children");
+  again >> same;
+  say("%d %d\n", *second.exitcode(), same == server);
+}
+TEST(Forkserver, IgnoresInterrupts) {
+  EXPECT_EQ(run_probe("Forkserver.ServerIgnoresInterrupts", StartMethod::forkserver).out, "0 1\n");
+}
+
+PROBE(Forkserver, ServerEndsWithItsOwner) {
+  set_start_method(StartMethod::forkserver, true);
+  Process child([] {});
+  child.start();
+  child.join();
+  // A bare fork keeps the connection to the server open; it shall not keep the server.
+  if (::fork() == 0) {
+    sleep_for(100ms);
+    os_exit(0);
+  }
+  pid_type server = 0;
+  std::ifstream children("/proc/thread-self/children");
+  children >> server;
+  std::fprintf(stderr, "%d\n", server);
+  ::raise(SIGKILL);
+}
+TEST(Forkserver, EndsWithItsOwner) {
+  const Outcome outcome = run_probe("Forkserver.ServerEndsWithItsOwner", StartMethod::forkserver);
+  const pid_type server = std::stoi(outcome.err);
+  std::ifstream file("/proc/" + std::to_string(server) + "/stat");
+  std::string field;
+  std::string state = "gone";
+  file >> field >> field >> state;
+  EXPECT_TRUE(state == "gone" || state == "Z")
+      << state;  // dead, whether or not its adopter has reaped it yet
+}
+
+PROBE(Forkserver, BareForkHasAServerOfItsOwn) {
+  set_start_method(StartMethod::forkserver, true);
+  Process first([] {});
+  first.start();
+  first.join();
+  if (::fork() == 0) {
+    Process child([] { say("%d\n", ::getppid() == parent_process()->pid()); });
+    child.start();
+    child.join();
+    say("%d\n", *child.exitcode());
+    exeunt::exit(0);
+  }
+  ::wait(nullptr);
+}
+TEST(Forkserver, BareForkHasOneOfItsOwn) {
+  EXPECT_EQ(run_probe("Forkserver.BareForkHasAServerOfItsOwn", StartMethod::forkserver).out,
+            are_relayed(StartMethod::forkserver) ? "0\n0\n" : "1\n0\n");
+}
+
+TEST(Forkserver, PassesManyDescriptorsOrSaysSo) {
+  set_start_method(StartMethod::forkserver, true);
+  const auto check = [](std::vector<Event> events) {
+    for (Event& event : events)
+      event.wait();
+  };
+  std::vector<Event> events(200);
+  Process child(check, events);
+  child.start();
+  for (Event& event : events)
+    event.set();
+  child.join();
+  EXPECT_EQ(child.exitcode(), 0);
+  Process more(check, std::vector<Event>(300));
+  EXPECT_THROW(more.start(), ValueError);
+}
+
+}  // namespace
+}  // namespace exeunt::testing
