@@ -88,9 +88,9 @@ TEST(Assign, IsCompleteExactlyWhereThereIsAWay) {
 }
 
 TEST(Assign, ManyEqualItemsAreNoTrouble) {
-  const std::vector<Quota> places{{3'000, 3'000}, {0, 10}};
-  EXPECT_TRUE(assign(places, 3'000, [](std::size_t, std::size_t) { return true; }).complete);
-  EXPECT_FALSE(assign(places, 3'100, [](std::size_t, std::size_t) { return true; }).complete);
+  const std::vector<Quota> places{{10'000, 11'000}, {0, 10}};
+  EXPECT_TRUE(assign(places, 10'000, [](std::size_t, std::size_t) { return true; }).complete);
+  EXPECT_FALSE(assign(places, 11'100, [](std::size_t, std::size_t) { return true; }).complete);
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ void differ(const std::string& expected, const std::string& out) {
   EXPECT_FALSE(compare(observed(out), read, Conditions{}).differences.empty());
 }
 
-// With time or memory of another order these would not end.
+// With time or memory of another order these would not end before the test's limit.
 TEST(TextDifference, HostileSizesAreNoTrouble) {
   const std::string many = repeated("a\n", 200'000);
   const std::string others = repeated("b\n", 200'000);
