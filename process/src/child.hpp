@@ -22,6 +22,10 @@ class Child {
   native_handle sentinel() const { return relayed_ ? relayed_.get() : process_.get(); }
   /// Reaps it when it has ended; see Process::exitcode() for the number.
   std::optional<int> poll();
+  /// What poll() found out before; asks nobody.
+  std::optional<int> known_exitcode() const { return exitcode_; }
+  /// This process has to reap it.
+  bool is_own() const { return !relayed_; }
   /// A process that is known to have ended is left alone. @throws std::system_error EPERM.
   void signal(int number);
 
@@ -34,6 +38,10 @@ class Child {
   UniqueFd relayed_;
   std::optional<int> exitcode_;
 };
+
+/// Whether there may be a child of this process that has ended and that nobody has reaped: one question,
+/// however many children there are.
+bool has_child_to_reap() noexcept;
 
 /// What exitcode() says when nobody knows: CPython's number for a status lost with the fork server.
 inline constexpr int unknown_exitcode = 255;

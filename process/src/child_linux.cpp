@@ -82,6 +82,11 @@ void Child::signal(int number) {
   if (::poll(&ended, 1, 100) <= 0) throw_errno(error, "send a signal");
 }
 
+bool has_child_to_reap() noexcept {
+  siginfo_t end = {};
+  return ::waitid(P_ALL, 0, &end, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0 || end.si_pid != 0;
+}
+
 int exitcode_of_wait_status(int status) {
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
