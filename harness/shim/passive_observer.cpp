@@ -85,6 +85,8 @@ bool makes_leak_checker(const seccomp_data& call) {
          (call.args[0] & (CLONE_VFORK | CLONE_THREAD)) == 0;
 }
 
+constexpr int everybody = -1;  // in place of a process's number
+
 class PassiveObserver : public Observer {
  public:
   explicit PassiveObserver(const RunContext& context) : run_(context) {}
@@ -255,11 +257,31 @@ class PassiveObserver : public Observer {
     }
   }
 
-  // A process that is sent a signal may end by it before it has called anything.
+  // A process that is sent a signal may end by it before it has called anything, and leave children that
+  // nobody could tell any more whose they were.
   void add_receivers(const Tracked& sender, const seccomp_data& call) {
+    const int sender_number = sender.number;
     add_children(sender);
-    const auto receiver = static_cast<pid_t>(call.args[0]);
-    if (call.nr != SYS_pidfd_send_signal && receiver > 0) (void)process_of(receiver);
+    const auto receiver = static_cast<int>(call.args[0]);
+    const bool by_pidfd = call.nr == SYS_pidfd_send_signal;
+    const pid_t pid = by_pidfd ? pid_of_pidfd(run_.processes.at(sender_number).pid, receiver) : receiver;
+    if (pid <= 0) return add_family_of(everybody);
+    if (const Tracked* known = process_of(pid)) add_family_of(known->number);
+  }
+
+  void add_family_of(int ancestor) {
+    for (int number = 0; number < run_.processes.made(); ++number) {
+      const Tracked& process = run_.processes.at(number);
+      if (!process.dead && is_of_family(number, ancestor)) add_children(process);
+    }
+  }
+
+  // Children have higher numbers than their parents.
+  bool is_of_family(int number, int ancestor) {
+    if (ancestor == everybody) return true;
+    while (number > ancestor)
+      number = run_.processes.at(number).parent;
+    return number == ancestor;
   }
 
   Tracked& add_process(pid_t pid, int parent) {
