@@ -40,7 +40,7 @@ namespace {
 // What distinguishes one program image of a process from the next.
 struct Image {
   unsigned long stack = 0;
-  bool exec_asked = false;
+  pid_t executing = 0;             // the task that has asked to execute; 0: none
   bool leak_checker_next = false;  // its next child is a sanitizer's, not the program's
 };
 
@@ -219,11 +219,11 @@ class PassiveObserver : public Observer {
     run_.drain_outputs();
     Image& image = images_[process->number];
     const int number = call.data.nr;
-    if (image.exec_asked) confirm_exec(*process, image);
+    if (image.executing != 0) confirm_exec(*process, image, task);
     if (makes_process(number)) {
       image.leak_checker_next = makes_leak_checker(call.data);
     } else if (number == SYS_execve || number == SYS_execveat) {
-      image.exec_asked = true;
+      image.executing = task;
     } else if (waits(number)) {
       add_children(*process);
     } else if (sends_signal(number)) {
@@ -295,10 +295,12 @@ class PassiveObserver : public Observer {
     return process;
   }
 
-  void confirm_exec(Tracked& process, Image& image) {
-    image.exec_asked = false;
+  // @param caller  Another thread may call while one is about to execute, and tells nothing.
+  void confirm_exec(Tracked& process, Image& image, pid_t caller) {
     const unsigned long stack = stack_of(process.pid);
-    if (stack == image.stack) return;  // it failed
+    const bool replaced = stack != image.stack;
+    if (replaced || caller == image.executing) image.executing = 0;
+    if (!replaced) return;
     image.stack = stack;
     record_exec(process);
   }
