@@ -24,7 +24,7 @@ std::int64_t Shaker::delay_us(int process, Moment moment) {
   return static_cast<std::int64_t>((number >> 1U) % static_cast<std::uint64_t>(longest_us));
 }
 
-void Shaker::hold(Held held, std::int64_t until_us) {
+void Shaker::hold(Stop held, std::int64_t until_us) {
   forget(held.task);
   held_.emplace(until_us, held);
 }
@@ -35,7 +35,7 @@ void Shaker::forget(pid_t task) {
   if (found != held_.end()) held_.erase(found);
 }
 
-std::optional<Shaker::Held> Shaker::next(std::int64_t now_us) {
+std::optional<Shaker::Stop> Shaker::next(std::int64_t now_us) {
   if (held_.empty() || held_.begin()->first > now_us) return std::nullopt;
   return held_.extract(held_.begin()).mapped();
 }

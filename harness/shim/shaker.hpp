@@ -17,10 +17,11 @@ class Shaker {
 
   enum class Moment : unsigned { begins, makes, executes, waits, ends };
 
-  /// A stop of a task, put off.
-  struct Held {
+  /// A stop of a task.
+  struct Stop {
     pid_t task = 0;
     int status = 0;
+    unsigned long message = 0;  ///< what the stop tells; a task that is killed meanwhile tells another
   };
 
   explicit Shaker(std::uint64_t seed) : seed_(seed) {}
@@ -29,17 +30,17 @@ class Shaker {
   std::int64_t delay_us(int process, Moment moment);
 
   /// Puts a stop off; one that the task was held at before is forgotten.
-  void hold(Held held, std::int64_t until_us);
+  void hold(Stop held, std::int64_t until_us);
   void forget(pid_t task);
 
   /// A stop whose time has come, taken out of those that are held.
-  std::optional<Held> next(std::int64_t now_us);
+  std::optional<Stop> next(std::int64_t now_us);
   std::optional<std::int64_t> next_due_us() const;
 
  private:
   std::uint64_t seed_;
   std::map<std::pair<int, Moment>, std::uint64_t> times_;
-  std::multimap<std::int64_t, Held> held_;
+  std::multimap<std::int64_t, Stop> held_;
 };
 
 }  // namespace harness::shim

@@ -30,10 +30,10 @@ TEST(Shaker, DelaysSomeAndNeverForLong) {
 
 TEST(Shaker, GivesStopsBackInOrderOfTime) {
   Shaker shaker(1);
-  shaker.hold({10, 1}, 300);
-  shaker.hold({11, 2}, 200);
-  shaker.hold({12, 3}, 100);
-  shaker.hold({10, 4}, 150);  // it was held elsewhere before
+  shaker.hold({10, 1, 0}, 300);
+  shaker.hold({11, 2, 0}, 200);
+  shaker.hold({12, 3, 0}, 100);
+  shaker.hold({10, 4, 0}, 150);  // it was held elsewhere before
   shaker.forget(12);
   EXPECT_EQ(shaker.next_due_us(), 150);
   EXPECT_FALSE(shaker.next(149));

@@ -56,6 +56,11 @@ std::optional<Shaker::Moment> moment_of(int status) {
   }
 }
 
+bool has_message(int status) {
+  const int event = status >> 16;
+  return event >= PTRACE_EVENT_FORK && event <= PTRACE_EVENT_EXIT && event != PTRACE_EVENT_VFORK_DONE;
+}
+
 struct Task {
   int process = 0;
   bool ending = false;
@@ -110,8 +115,8 @@ class TraceObserver : public Observer {
 
   void take_up(std::int64_t now_us) override {
     if (!shaker_) return;
-    while (const std::optional<Shaker::Held> due = shaker_->next(now_us)) {
-      if (tasks_.contains(due->task)) go_on(due->task, due->status);
+    while (const std::optional<Shaker::Stop> due = shaker_->next(now_us)) {
+      if (tasks_.contains(due->task)) go_on(*due);
     }
   }
 
@@ -192,31 +197,33 @@ class TraceObserver : public Observer {
   void stopped(pid_t task, int status) {
     const auto known = tasks_.find(task);
     if (known == tasks_.end()) return resume(task);
-    if (!is_put_off(known->second, task, status)) go_on(task, status);
+    const Shaker::Stop stop{task, status, has_message(status) ? event_message(task) : 0};
+    if (!is_put_off(known->second, stop)) go_on(stop);
   }
 
-  bool is_put_off(const Task& known, pid_t task, int status) {
-    const std::optional<Shaker::Moment> moment = shaker_ ? moment_of(status) : std::nullopt;
+  bool is_put_off(const Task& known, const Shaker::Stop& stop) {
+    const std::optional<Shaker::Moment> moment = shaker_ ? moment_of(stop.status) : std::nullopt;
     const std::int64_t delay = moment ? shaker_->delay_us(known.process, *moment) : 0;
-    if (delay > 0) shaker_->hold({task, status}, run_.recorder.now_us() + delay);
+    if (delay > 0) shaker_->hold(stop, run_.recorder.now_us() + delay);
     return delay > 0;
   }
 
   // What a stop tells, of a task that is known; then the task goes on.
-  void go_on(pid_t task, int status) {
+  void go_on(const Shaker::Stop& stop) {
+    const auto& [task, status, message] = stop;
     const auto known = tasks_.find(task);
     Tracked& process = run_.processes.at(known->second.process);
     switch (status >> 16) {
       case PTRACE_EVENT_FORK:
       case PTRACE_EVENT_VFORK:
       case PTRACE_EVENT_CLONE:
-        made(process, static_cast<pid_t>(event_message(task)));
+        made(process, static_cast<pid_t>(message));
         break;
       case PTRACE_EVENT_EXEC:
-        executed(process, static_cast<pid_t>(event_message(task)));
+        executed(process, static_cast<pid_t>(message));
         break;
       case PTRACE_EVENT_EXIT:
-        task_ending(known->second, process, static_cast<int>(event_message(task)));
+        task_ending(known->second, process, static_cast<int>(message));
         break;
       case PTRACE_EVENT_STOP:
         if (stops_a_group(WSTOPSIG(status))) {
