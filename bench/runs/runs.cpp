@@ -9,11 +9,18 @@
 namespace bench {
 
 Runs::Runs(harness::Program program, harness::Level level)
-    : runner_({BENCH_SHIM, 1, level}), program_(std::move(program)) {
-  program_.level = level;
-}
+    : runner_({BENCH_SHIM, 1, level}), program_(std::move(program)), level_(level) {}
 
 Runs::Took Runs::run() {
+  return run(level_);
+}
+
+Runs::Took Runs::run_unwatched() {
+  return run(harness::Level::root);
+}
+
+Runs::Took Runs::run(harness::Level level) {
+  program_.level = level;
   const std::int64_t begun = now();
   Took took;
   runner_.run_all({program_}, {[](std::size_t) {},

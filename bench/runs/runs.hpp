@@ -10,8 +10,7 @@ namespace bench {
 /// One run after another of the same program, as a suite makes them.
 class Runs {
  public:
-  /// Of `program`, whose level is set to this.
-  /// @throws harness::CannotJudge  where there is no such level.
+  /// @throws harness::CannotJudge  where there is no `level`.
   Runs(harness::Program program, harness::Level level);
 
   struct Took {
@@ -20,10 +19,15 @@ class Runs {
   };
   /// @throws std::runtime_error  when it could not be run.
   Took run();
+  /// The same, not watched: by the same shim, which then waits for the end alone.
+  Took run_unwatched();
 
  private:
+  Took run(harness::Level level);
+
   harness::Runner runner_;
   harness::Program program_;
+  harness::Level level_;
 };
 
 /// What is measured about runs, for Google Benchmark.

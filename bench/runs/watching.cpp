@@ -52,9 +52,8 @@ Paired in_turn(Measured measured, Floor floor) {
 }
 
 Paired watched(const harness::Program& program, Level level) {
-  Runs seen(program, level);
-  Runs unseen(program, Level::root);
-  return in_turn([&] { return seen.run().program_ns; }, [&] { return unseen.run().program_ns; });
+  Runs runs(program, level);
+  return in_turn([&] { return runs.run().program_ns; }, [&] { return runs.run_unwatched().program_ns; });
 }
 
 Paired whole_run(Level level) {

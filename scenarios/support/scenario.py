@@ -43,12 +43,21 @@ def join_parent():
     parent = multiprocessing.parent_process()
     try:
         death = os.pidfd_open(parent.pid)
-    except (AttributeError, OSError):  # before CPython 3.9 or Linux 5.3; or it is dead and reaped
+    except AttributeError:  # before CPython 3.9
+        parent.join()
+        _outlive(parent.pid)
+        return
+    except OSError:  # before Linux 5.3; or it is dead and reaped
         parent.join()
         return
     parent.join()
     select.select([death], [], [])
     os.close(death)
+
+
+def _outlive(pid):
+    while os.path.exists(f"/proc/{pid}"):
+        time.sleep(0.01)
 
 
 def outlive_parent():
@@ -57,8 +66,7 @@ def outlive_parent():
     try:
         death = os.pidfd_open(parent)
     except AttributeError:  # before CPython 3.9
-        while os.path.exists(f"/proc/{parent}"):
-            time.sleep(0.01)
+        _outlive(parent)
         return
     except ProcessLookupError:
         return
