@@ -141,14 +141,18 @@ std::string sweep_chart(const BenchResults& results, const std::string& title, c
   return drawn ? line_chart(title, {axis}, {"start and join, in U"}, series) : "";
 }
 
-std::string harness_growth(const BenchResults& results) {
-  ChartSeries whole = sweep(results, "exeunt, wall", 0, "harness/", "_programs/exeunt_adopt",
-                            [](const BenchMeasurement& m) { return m.p50_us() / 1e3; });
-  const ChartSeries one = sweep(results, "", 0, "harness/", "_program/exeunt_adopt",
-                                [](const BenchMeasurement& m) { return m.p50_us() / 1e3; });
+ChartSeries growth(const BenchResults& results, const std::string& name, int colour, Height height) {
+  ChartSeries whole = sweep(results, name, colour, "harness/", "_programs/exeunt_adopt", height);
+  const ChartSeries one = sweep(results, "", colour, "harness/", "_program/exeunt_adopt", height);
   whole.points.insert(whole.points.begin(), one.points.begin(), one.points.end());
-  ChartSeries floor = sweep(results, "bare loop, wall", 4, "harness/", "_programs/exeunt_adopt",
-                            [](const BenchMeasurement& m) { return m.floor_p50_us() / 1e3; });
+  return whole;
+}
+
+std::string harness_growth(const BenchResults& results) {
+  const ChartSeries whole =
+      growth(results, "exeunt, wall", 0, [](const BenchMeasurement& m) { return m.p50_us() / 1e3; });
+  ChartSeries floor =
+      growth(results, "bare loop, wall", 4, [](const BenchMeasurement& m) { return m.floor_p50_us() / 1e3; });
   floor.dashed = true;
   if (whole.points.size() < 2) return "";
   return line_chart("The harness, by programs", {"programs"}, {"milliseconds"}, {whole, floor});

@@ -162,6 +162,14 @@ std::string legend_entry(const ChartSeries& series, double x, double y) {
          text(x + 28, y, "tick", series.name);
 }
 
+// Two names side by side, where they are short enough.
+std::size_t legend_columns(const std::vector<ChartSeries>& series) {
+  constexpr std::size_t longest_in_half = 28;
+  const bool fit = std::all_of(series.begin(), series.end(),
+                               [](const ChartSeries& one) { return one.name.size() <= longest_in_half; });
+  return fit ? 2 : 1;
+}
+
 }  // namespace
 
 std::string line_chart(const std::string& title, const ChartAxis& x, const ChartAxis& y,
@@ -171,14 +179,15 @@ std::string line_chart(const std::string& title, const ChartAxis& x, const Chart
   const Scale to_x(x.logarithmic, xs.low, xs.high, left, chart_width - right_margin);
   const Scale to_y(y.logarithmic, ys.low, ys.high, top_margin + plot_height, top_margin);
   const double legend_top = top_margin + plot_height + 52;
-  const std::size_t rows = (series.size() + 1) / 2;
+  const std::size_t columns = legend_columns(series);
+  const std::size_t rows = (series.size() + columns - 1) / columns;
   std::string svg = opening(title, chart_width, legend_top + legend_row * static_cast<double>(rows));
   svg += grid(x, y, xs, ys, to_x, to_y);
   for (const ChartSeries& one : series)
     svg += curve(one, to_x, to_y);
   for (std::size_t i = 0; i < series.size(); ++i) {
-    svg += legend_entry(series[i], i % 2 == 0 ? 8 : chart_width / 2,
-                        legend_top + legend_row * static_cast<double>(i / 2));
+    svg += legend_entry(series[i], i % columns == 0 ? 8 : chart_width / 2,
+                        legend_top + legend_row * static_cast<double>(i / columns));
   }
   return svg + "</svg>\n";
 }
