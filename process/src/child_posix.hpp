@@ -1,0 +1,17 @@
+#pragma once
+
+#include "child.hpp"
+#include "descriptor_posix.hpp"
+
+namespace exeunt::detail {
+
+/// As CPython counts: the status, or minus the signal's number.
+int exitcode_of_wait_status(int status);
+
+/// @return empty, with errno set, when there is no descriptor for it.
+UniqueFd open_process(pid_type child) noexcept;
+
+/// Ends a child that must not be and reaps it.
+void destroy_child(pid_type child) noexcept;
+
+}  // namespace exeunt::detail
