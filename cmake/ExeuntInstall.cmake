@@ -10,7 +10,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/process/include/" DESTINATION ${CMAKE_I
 
 if(EXEUNT_HARNESS)
   install(TARGETS exeunt EXPORT exeuntTargets RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-  install(TARGETS exeunt_shim RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/exeunt)
+  install(TARGETS exeunt_shim exeunt_archive RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/exeunt)
   include(ExeuntManuals)
 endif()
 

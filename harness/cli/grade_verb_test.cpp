@@ -173,7 +173,8 @@ TEST_F(GradeVerb, APackageHoldsTheAssignmentAndTheCommand) {
             exit_as_expected)
       << command_.err;
   const std::string zip = read_file(folder_ / "autograder.zip");
-  for (const char* name : {"setup.sh", "run_autograder", "assignment/goldens/a.golden", "bin/exeunt-shim"})
+  for (const char* name :
+       {"setup.sh", "run_autograder", "assignment/goldens/a.golden", "bin/exeunt-shim", "bin/exeunt-archive"})
     EXPECT_THAT(zip, HasSubstr(name));
 }
 

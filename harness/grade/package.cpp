@@ -1,12 +1,12 @@
 #include "grade/package.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include <fcntl.h>
 
 #include <algorithm>
-#include <memory>
+#include <optional>
 #include <vector>
 
+#include "grade/archive_program.hpp"
 #include "pipeline/shim_path.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
@@ -21,9 +21,8 @@ constexpr std::string_view setup = R"sh(#!/bin/sh
 set -e
 apt-get update
 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-  gcc g++ make cmake python3 bubblewrap libseccomp2 libarchive13 libsqlite3-0 libre2-9 \
-  libpugixml1v5 libboost-filesystem1.81.0
-chmod +x /autograder/source/bin/exeunt /autograder/source/bin/exeunt-shim
+  gcc g++ make cmake python3 bubblewrap libseccomp2 libarchive13 libsqlite3-0 libre2-9 libfmt9
+chmod +x /autograder/source/bin/*
 )sh";
 
 constexpr std::string_view run_text = R"sh(#!/bin/sh
@@ -43,37 +42,39 @@ status=$?
 class ZipWriter {
  public:
   explicit ZipWriter(const fs::path& path)
-      : path_(path), archive_(::archive_write_new(), ::archive_write_free) {
-    ::archive_write_set_format_zip(archive_.get());
-    ::archive_write_set_options(archive_.get(), "zip:compression-level=1");
-    if (::archive_write_open_filename(archive_.get(), path.c_str()) != ARCHIVE_OK) complain();
-  }
+      : path_(path), program_(ArchiveProgram::Task::write, created(path)) {}
 
   void add(const std::string& name, std::string_view content, bool executable) {
-    const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(::archive_entry_new(),
-                                                                         ::archive_entry_free);
-    ::archive_entry_set_pathname(entry.get(), name.c_str());
-    ::archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
-    ::archive_entry_set_filetype(entry.get(), AE_IFREG);
-    ::archive_entry_set_perm(entry.get(), executable ? 0755 : 0644);
-    if (::archive_write_header(archive_.get(), entry.get()) != ARCHIVE_OK) complain();
-    if (::archive_write_data(archive_.get(), content.data(), content.size()) !=
-        static_cast<la_ssize_t>(content.size()))
-      complain();
+    constexpr std::size_t piece = 1U << 20U;
+    tell(ArchiveMember{name, ArchiveMember::Kind::file, executable, content.size()});
+    for (; !content.empty(); content.remove_prefix(std::min(piece, content.size())))
+      tell(ArchivePiece{std::string(content.substr(0, piece))});
   }
 
   void close() {
-    if (::archive_write_close(archive_.get()) != ARCHIVE_OK) complain();
+    tell(ArchiveEnd{});
+    const std::optional<ArchiveMessage> answer = program_.channel().receive();
+    if (!answer) complain("exeunt-archive ended before it was written");
+    if (const auto* damage = std::get_if<ArchiveDamage>(&*answer)) complain(damage->why);
   }
 
  private:
-  [[noreturn]] void complain() {
-    const char* text = ::archive_error_string(archive_.get());
-    throw CannotJudge("cannot write " + path_.string() + ": " + (text != nullptr ? text : "unknown reason"));
+  static UniqueFd created(const fs::path& path) {
+    UniqueFd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (!file) throw_errno("cannot write " + path.string());
+    return file;
+  }
+
+  void tell(const ArchiveMessage& message) {
+    if (!program_.channel().send(message)) close();  // its last word is why
+  }
+
+  [[noreturn]] void complain(const std::string& why) const {
+    throw CannotJudge("cannot write " + path_.string() + ": " + why);
   }
 
   fs::path path_;
-  std::unique_ptr<archive, int (*)(archive*)> archive_;
+  ArchiveProgram program_;
 };
 
 void add_folder(ZipWriter& zip, const fs::path& folder, const std::string& prefix) {
@@ -101,6 +102,7 @@ void write_gradescope_package(const fs::path& assignment, const fs::path& zip_pa
   zip.add("run_autograder", run, true);
   zip.add("bin/exeunt", read_file("/proc/self/exe"), true);
   zip.add("bin/exeunt-shim", read_file(shim_path()), true);
+  zip.add("bin/exeunt-archive", read_file(ArchiveProgram::path()), true);
   add_folder(zip, fs::absolute(assignment).parent_path(), "assignment/");
   zip.close();
   std::error_code error;

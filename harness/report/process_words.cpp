@@ -31,14 +31,17 @@ std::string orphaned_words(const Process& process) {
 
 }  // namespace
 
-std::string command_of(const Process& process) {
-  if (!process.argv) return "?";
+std::string command_line(const std::vector<std::string>& argv) {
   std::string command;
-  for (const std::string& argument : *process.argv) {
+  for (const std::string& argument : argv) {
     if (!command.empty()) command += ' ';
     command += quoted(argument);
   }
   return command;
+}
+
+std::string command_of(const Process& process) {
+  return process.argv ? command_line(*process.argv) : "?";
 }
 
 std::string name_of(const Process& process) {

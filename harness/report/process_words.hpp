@@ -2,13 +2,17 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/event.hpp"
 #include "model/process.hpp"
 
 namespace harness {
 
-/// The command line as a shell would take it: "sh -c 'sleep 1 & wait'". Not made fit to be shown.
+/// The words as a shell would take them: "sh -c 'sleep 1 & wait'". Not made fit to be shown.
+std::string command_line(const std::vector<std::string>& argv);
+
+/// What the process executed last; "?" where it is not known.
 std::string command_of(const Process& process);
 
 /// The name of its program without folders, "~" before it where the process is a copy of its parent that ran

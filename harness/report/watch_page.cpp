@@ -1,22 +1,31 @@
 #include "report/watch_page.hpp"
 
-#include <cstring>
+#include <algorithm>
+#include <string_view>
 
 #include "report/observation_facts.hpp"
 #include "report/page.hpp"
 #include "report/pages.hpp"
 #include "report/process_words.hpp"
 #include "report/timeline_page.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {
 
 constexpr std::size_t longest_title = 120;  // bytes
 
+// What was asked for: the program may have executed another one since.
 std::string title_of(const Observation& seen) {
-  if (seen.processes.empty()) return "exeunt watch";
-  const std::string command = command_of(seen.processes.front());
-  return command.size() <= longest_title ? command : command.substr(0, longest_title) + "…";
+  const auto first = std::find_if(seen.events.begin(), seen.events.end(), [](const Event& event) {
+    return event.kind == EventKind::exec && event.process == 0;
+  });
+  if (first == seen.events.end()) return "exeunt watch";
+  const std::string command = command_line(first->argv);
+  std::string_view rest = command;
+  while (!rest.empty() && command.size() - rest.size() < longest_title)
+    rest.remove_prefix(first_character(rest).size());
+  return command.substr(0, command.size() - rest.size()) + (rest.empty() ? "" : "…");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "report/html_check.hpp"
 #include "report/test_observations.hpp"
+#include "support/utf8.hpp"
 
 namespace harness {
 namespace {
@@ -24,6 +25,22 @@ TEST(WatchPage, NeedsNothingBesideItself) {
 TEST(WatchPage, IsNamedAfterItsCommand) {
   EXPECT_THAT(watch_page(family()), HasSubstr("<title>/bin/sh -c &#39;job &amp; wait&#39;</title>"));
   EXPECT_THAT(watch_page(family()), HasSubstr("observed at level trace"));
+}
+
+TEST(WatchPage, IsNamedAfterWhatWasAskedForNotWhatItBecame) {
+  Observation seen = family();
+  Event second = seen.events.at(1);
+  second.argv = {"/bin/other"};
+  seen.events.push_back(second);
+  EXPECT_THAT(watch_page(seen), HasSubstr("<title>/bin/sh -c &#39;job &amp; wait&#39;</title>"));
+}
+
+TEST(WatchPage, ALongNameIsCutBetweenCharacters) {
+  Observation seen = family();
+  seen.events.at(1).argv = {"/bin/echo", std::string(108, 'a') + "äöü"};
+  const std::string page = watch_page(seen);
+  EXPECT_TRUE(is_utf8(page));
+  EXPECT_THAT(page, HasSubstr("aä…</title>"));
 }
 
 TEST(WatchPage, HostileTextStaysText) {

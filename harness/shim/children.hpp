@@ -20,6 +20,9 @@ std::vector<pid_t> children_of(pid_t pid);
 /// The process that a task is a thread of, or 0.
 pid_t process_of_task(pid_t task);
 
+/// The process behind a pidfd that another process holds, or 0.
+pid_t pid_of_pidfd(pid_t holder, int fd);
+
 /// Whether only one thread of a process has not ended.
 bool is_last_thread(pid_t pid);
 

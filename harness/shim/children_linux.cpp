@@ -97,6 +97,11 @@ pid_t process_of_task(pid_t task) {
   return group.empty() ? 0 : std::atoi(group.c_str());
 }
 
+pid_t pid_of_pidfd(pid_t holder, int fd) {
+  const std::string pid = status_field(read_proc(proc_path(holder, "fdinfo/") + std::to_string(fd)), "Pid");
+  return pid.empty() ? 0 : std::atoi(pid.c_str());
+}
+
 bool is_last_thread(pid_t pid) {
   int alive = 0;
   for (const pid_t task : tasks_of(pid)) {

@@ -40,7 +40,7 @@ namespace {
 // What distinguishes one program image of a process from the next.
 struct Image {
   unsigned long stack = 0;
-  bool exec_asked = false;
+  pid_t executing = 0;             // the task that has asked to execute; 0: none
   bool leak_checker_next = false;  // its next child is a sanitizer's, not the program's
 };
 
@@ -84,6 +84,8 @@ bool makes_leak_checker(const seccomp_data& call) {
   return call.nr == SYS_clone && (call.args[0] & marks) == marks &&
          (call.args[0] & (CLONE_VFORK | CLONE_THREAD)) == 0;
 }
+
+constexpr int everybody = -1;  // in place of a process's number
 
 class PassiveObserver : public Observer {
  public:
@@ -217,11 +219,11 @@ class PassiveObserver : public Observer {
     run_.drain_outputs();
     Image& image = images_[process->number];
     const int number = call.data.nr;
-    if (image.exec_asked) confirm_exec(*process, image);
+    if (image.executing != 0) confirm_exec(*process, image, task);
     if (makes_process(number)) {
       image.leak_checker_next = makes_leak_checker(call.data);
     } else if (number == SYS_execve || number == SYS_execveat) {
-      image.exec_asked = true;
+      image.executing = task;
     } else if (waits(number)) {
       add_children(*process);
     } else if (sends_signal(number)) {
@@ -255,11 +257,31 @@ class PassiveObserver : public Observer {
     }
   }
 
-  // A process that is sent a signal may end by it before it has called anything.
+  // A process that is sent a signal may end by it before it has called anything, and leave children that
+  // nobody could tell any more whose they were.
   void add_receivers(const Tracked& sender, const seccomp_data& call) {
+    const int sender_number = sender.number;
     add_children(sender);
-    const auto receiver = static_cast<pid_t>(call.args[0]);
-    if (call.nr != SYS_pidfd_send_signal && receiver > 0) (void)process_of(receiver);
+    const auto receiver = static_cast<int>(call.args[0]);
+    const bool by_pidfd = call.nr == SYS_pidfd_send_signal;
+    const pid_t pid = by_pidfd ? pid_of_pidfd(run_.processes.at(sender_number).pid, receiver) : receiver;
+    if (pid <= 0) return add_family_of(everybody);
+    if (const Tracked* known = process_of(pid)) add_family_of(known->number);
+  }
+
+  void add_family_of(int ancestor) {
+    for (int number = 0; number < run_.processes.made(); ++number) {
+      const Tracked& process = run_.processes.at(number);
+      if (!process.dead && is_of_family(number, ancestor)) add_children(process);
+    }
+  }
+
+  // Children have higher numbers than their parents.
+  bool is_of_family(int number, int ancestor) {
+    if (ancestor == everybody) return true;
+    while (number > ancestor)
+      number = run_.processes.at(number).parent;
+    return number == ancestor;
   }
 
   Tracked& add_process(pid_t pid, int parent) {
@@ -273,10 +295,12 @@ class PassiveObserver : public Observer {
     return process;
   }
 
-  void confirm_exec(Tracked& process, Image& image) {
-    image.exec_asked = false;
+  // @param caller  Another thread may call while one is about to execute, and tells nothing.
+  void confirm_exec(Tracked& process, Image& image, pid_t caller) {
     const unsigned long stack = stack_of(process.pid);
-    if (stack == image.stack) return;  // it failed
+    const bool replaced = stack != image.stack;
+    if (replaced || caller == image.executing) image.executing = 0;
+    if (!replaced) return;
     image.stack = stack;
     record_exec(process);
   }

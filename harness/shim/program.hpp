@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct Started {
   pid_t pid = -1;
   std::optional<StartFailure> failure{};
   UniqueFd report{};
+  std::shared_ptr<void> lent{};  ///< what one that waited works with until it has become the program
 };
 
 /// Why a process ended without having become the program; nothing where it became it.
@@ -52,9 +54,9 @@ struct Filter {
 };
 
 /// Starts the program in a process group of its own, the foreground one where it has a terminal.
-/// @param attach  Called with the new process while it still waits to become the program; empty: it does not
-/// wait.
-///                An errno that it returns ends the process before it becomes anything.
+/// @param attach  Called with the new process while it still waits to become the program, and has what
+///                `launch` points to still to read; empty: it does not wait. An errno that it returns ends
+///                the process before it becomes anything.
 /// @param filter  Installed once the process need not wait any more; nullptr: none.
 Started start_program(const Launch& launch, const std::function<int(pid_t)>& attach,
                       const Filter* filter = nullptr);

@@ -37,6 +37,17 @@ void reset_controlling_terminal() {
   if (terminal) (void)::ioctl(terminal.get(), TIOCNOTTY);
 }
 
+// What the kernel does when a session's leader ends: the harness's command, which is the leader where the
+// program would have been, has yet to live on.
+void end_session_of_caller() {
+  if (::getsid(0) != ::getppid()) return;
+  const UniqueFd terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY));
+  const pid_t foreground = terminal ? ::tcgetpgrp(terminal.get()) : ::getpgrp();
+  if (foreground <= 1) return;
+  ::kill(-foreground, SIGHUP);
+  ::kill(-foreground, SIGCONT);
+}
+
 std::int64_t children_cpu_us() {
   rusage usage{};
   ::getrusage(RUSAGE_CHILDREN, &usage);
@@ -178,7 +189,7 @@ class Run {
   std::int64_t survivors_deadline() {
     Tracked& root = processes_.at(0);
     if (!root.dead) return never;
-    if (root_ended_us_ < 0) root_ended_us_ = recorder_.now_us();
+    if (root_ended_us_ < 0) root_has_ended();
     const int others = processes_.live() - processes_.live_helpers();
     if (others > 0) {
       only_helpers_us_ = -1;
@@ -186,6 +197,11 @@ class Run {
     }
     if (only_helpers_us_ < 0) only_helpers_us_ = recorder_.now_us();
     return only_helpers_us_ + helpers_grace_us;
+  }
+
+  void root_has_ended() {
+    root_ended_us_ = recorder_.now_us();
+    if (order_.in_place) end_session_of_caller();
   }
 
   void leave_behind() {

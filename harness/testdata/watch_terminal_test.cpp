@@ -95,13 +95,14 @@ std::vector<std::string> watched(const std::string& script) {
 
 using testing::HasSubstr;
 
+// The trap ends what the shell waits for, whether it comes before the wait or during it.
 TEST(WatchTerminal, KeysReachTheProgram) {
-  AtTerminal watch(
-      watched("trap 'echo interrupted' INT; echo ready; read line; read line; echo \"got $line\""));
+  AtTerminal watch(watched(
+      "trap 'echo interrupted; kill $!' INT; sleep 1000 & echo ready; wait; read line; echo \"got $line\""));
   watch.shows("ready");
   watch.type("\x03");
   EXPECT_THAT(watch.shows("interrupted"), HasSubstr("interrupted"));
-  watch.type("\nwords\n");
+  watch.type("words\n");
   EXPECT_THAT(watch.shows("got words"), HasSubstr("got words"));
   EXPECT_EQ(watch.status(), 0);
 }
@@ -134,6 +135,12 @@ TEST(WatchTerminal, PassesTheTerminalsEndOn) {
   watch.hang_up();
   const int status = watch.status();
   EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGHUP) << status;
+}
+
+// The watched program stands where the session's leader would: its end hangs up what it leaves behind.
+TEST(WatchTerminal, EndsTheSessionWithTheProgram) {
+  AtTerminal watch(watched("sleep 1000 & echo ready"));
+  EXPECT_EQ(watch.status(), 0);
 }
 
 TEST(WatchTerminal, TellsOfTheWindowsSize) {

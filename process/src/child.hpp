@@ -23,6 +23,10 @@ class Child {
   native_handle sentinel() const { return relayed_ ? relayed_.get() : process_.get(); }
   /// Reaps it when it has ended; see Process::exitcode() for the number.
   std::optional<exitcode_type> poll();
+  /// What poll() found out before; asks nobody.
+  std::optional<exitcode_type> known_exitcode() const { return exitcode_; }
+  /// This process has to reap it.
+  bool is_own() const { return !relayed_; }
   /// Asks it to end, where the platform knows of asking. A process that is known to have ended is left alone.
   /// @throws  std::system_error  when that is not allowed.
   void terminate();
@@ -39,8 +43,9 @@ class Child {
   std::optional<exitcode_type> exitcode_;
 };
 
-/// What exitcode() says when nobody knows: CPython's number for a status lost with the fork server.
-inline constexpr int unknown_exitcode = 255;
+/// Whether there may be a child of this process that has ended and that nobody has reaped: one question,
+/// however many children there are.
+bool has_child_to_reap() noexcept;
 
 /// A handle of this very process, for its children to see its end.
 UniqueFd open_own_process();

@@ -86,6 +86,11 @@ void Child::kill() {
   if (!poll()) send_signal(process_.get(), SIGKILL);
 }
 
+bool has_child_to_reap() noexcept {
+  siginfo_t end = {};
+  return ::waitid(P_ALL, 0, &end, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0 || end.si_pid != 0;
+}
+
 int exitcode_of_wait_status(int status) {
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }

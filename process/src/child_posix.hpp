@@ -5,6 +5,9 @@
 
 namespace exeunt::detail {
 
+/// What exitcode() says when nobody knows: CPython's number for a status lost with the fork server.
+inline constexpr int unknown_exitcode = 255;
+
 /// As CPython counts: the status, or minus the signal's number.
 int exitcode_of_wait_status(int status);
 

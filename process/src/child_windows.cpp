@@ -40,6 +40,11 @@ void Child::kill() {
   terminate();
 }
 
+// Nothing is reaped here, and no call asks of all at once.
+bool has_child_to_reap() noexcept {
+  return true;
+}
+
 UniqueFd open_own_process() {
   UniqueFd self(::OpenProcess(SYNCHRONIZE, FALSE, ::GetCurrentProcessId()));
   if (!self) throw_last_error("open own process");

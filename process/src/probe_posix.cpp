@@ -35,6 +35,26 @@ std::vector<std::string> environment_for(StartMethod method) {
   return result;
 }
 
+/// However the tests were started: what runs in the background finds SIGINT ignored.
+class DefaultSignals {
+ public:
+  DefaultSignals() {
+    sigset_t all;
+    sigfillset(&all);
+    posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setsigdefault(&attributes_, &all);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  ~DefaultSignals() { posix_spawnattr_destroy(&attributes_); }
+  DefaultSignals(const DefaultSignals&) = delete;
+  DefaultSignals& operator=(const DefaultSignals&) = delete;
+
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_;
+};
+
 pid_type launch_probe(const std::string& name, StartMethod method, int out, int err) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -50,7 +70,8 @@ pid_type launch_probe(const std::string& name, StartMethod method, int out, int 
   std::string which = name;
   char* arguments[] = {program.data(), flag.data(), which.data(), nullptr};
   pid_type pid = -1;
-  const int error = posix_spawn(&pid, "/proc/self/exe", &actions, nullptr, arguments, variables.data());
+  const DefaultSignals signals;
+  const int error = posix_spawn(&pid, "/proc/self/exe", &actions, signals.get(), arguments, variables.data());
   posix_spawn_file_actions_destroy(&actions);
   EXPECT_EQ(error, 0);
   return pid;

@@ -49,7 +49,7 @@ void claim(ProcessState& state) {
     throw AssertionError("can only start a process object created by current process");
   }
   if (process.self->daemon) throw AssertionError("daemonic processes are not allowed to have children");
-  reap_children(process);
+  reap_zombies(process);
   register_exit_wait(process);
   name_of(state);
   state.starting = true;

@@ -68,6 +68,14 @@ void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& stat
   std::erase_if(process.children, [](const auto& state) { return !state->child || state->child->poll(); });
 }
 
+[[gnu::hot]] void reap_zombies(ThisProcess& process) {
+  const bool any = has_child_to_reap();
+  std::erase_if(process.children, [any](const auto& state) {
+    if (!state->child || state->child->known_exitcode()) return true;
+    return (any || !state->child->is_own()) && state->child->poll();
+  });
+}
+
 const std::string& name_of(ProcessState& state) {
   if (!state.name.empty()) return state.name;
   const bool derived = state.object != nullptr && typeid(*state.object) != typeid(Process);

@@ -100,6 +100,8 @@ void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& stat
 
 /// Reaps the children that have ended and forgets them. Needs the lock.
 void reap_children(ThisProcess& process);
+/// The same but for those that somebody else has reaped: no zombie is left, and many live ones cost little.
+void reap_zombies(ThisProcess& process);
 
 /// "Process-1:2", as long as there is no other name. Needs the lock.
 const std::string& name_of(ProcessState& state);

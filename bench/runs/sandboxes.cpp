@@ -12,10 +12,9 @@
 
 #include "program/counters.hpp"
 #include "program/effort.hpp"
-#include "program/register.hpp"
 #include "run/bubblewrap.hpp"
-#include "run/runner.hpp"
 #include "run/sandbox_world.hpp"
+#include "runs/runs.hpp"
 #include "sampling/on_path.hpp"
 #include "sampling/sample.hpp"
 
@@ -30,29 +29,12 @@ harness::SandboxPolicy policy() {
   return policy;
 }
 
-/// One run after another, as a grader makes them.
-class Runs {
- public:
-  Runs(harness::Level level, bool confined) : runner_({BENCH_SHIM, 1, level}) {
-    program_.argv = {confined ? "/program/exit_only" : BENCH_STARTED "/exit_only"};
-    if (confined) program_.sandbox = policy();
-    program_.level = level;
-  }
-
-  std::int64_t run() {
-    const std::int64_t begun = now();
-    runner_.run_all({program_}, {[](std::size_t) {},
-                                 [](std::size_t, const harness::Outcome& outcome) {
-                                   if (!outcome.trouble.empty()) throw std::runtime_error(outcome.trouble);
-                                 },
-                                 {}});
-    return now() - begun;
-  }
-
- private:
-  harness::Runner runner_;
-  harness::Program program_;
-};
+Runs runs(harness::Level level, bool confined) {
+  harness::Program program;
+  program.argv = {confined ? "/program/exit_only" : BENCH_STARTED "/exit_only"};
+  if (confined) program.sandbox = policy();
+  return {program, level};
+}
 
 /// bubblewrap and the program, nothing else.
 class BubblewrapAlone {
@@ -90,8 +72,8 @@ class BubblewrapAlone {
 };
 
 Paired measure(harness::Level level) {
-  Runs confined(level, true);
-  Runs free(level, false);
+  Runs confined = runs(level, true);
+  Runs free = runs(level, false);
   BubblewrapAlone alone;
   Paired result;
   confined.run();  // reads what is new on the disk
@@ -100,8 +82,8 @@ Paired measure(harness::Level level) {
   const Clock::time_point end = Clock::now() + limits.budget;
   for (int i = 0; i < limits.most && (i < limits.least || Clock::now() < end); ++i) {
     result.floor.add(alone.run());
-    result.measured.add(confined.run());
-    result.unit.add(free.run());
+    result.measured.add(confined.run().whole_ns);
+    result.unit.add(free.run().whole_ns);
   }
   return result;
 }
@@ -128,7 +110,7 @@ void add(const std::string& name, harness::Level level) {
 
 }  // namespace
 
-void register_all() {
+void register_sandboxes() {
   add("trace", harness::Level::trace);
   add("adopt", harness::Level::adopt);
 }

@@ -1,0 +1,98 @@
+// What it costs a program to be watched: its own life beside that of the same program under the same shim,
+// which then waits for nothing but its end; and what a whole run costs beside the least that starting the
+// program takes.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "floors/exec_floor.hpp"
+#include "program/counters.hpp"
+#include "program/effort.hpp"
+#include "runs/runs.hpp"
+
+namespace bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using harness::Level;
+
+const std::string tiny = BENCH_STARTED "/exit_only";
+
+harness::Program program(std::vector<std::string> argv) {
+  harness::Program made;
+  made.argv = std::move(argv);
+  return made;
+}
+
+harness::Program one_process() {
+  return program({tiny});
+}
+
+harness::Program shell_with_three_children() {
+  return program({"/bin/sh", "-c", tiny + "; " + tiny + "; " + tiny + "; exit 0"});
+}
+
+/// Calls both in turn until the budget is used up.
+template <typename Measured, typename Floor>
+Paired in_turn(Measured measured, Floor floor) {
+  Paired result;
+  floor();  // reads what is new on the disk
+  measured();
+  const Rounds limits = many_rounds();
+  const Clock::time_point end = Clock::now() + limits.budget;
+  for (int i = 0; i < limits.most && (i < limits.least || Clock::now() < end); ++i) {
+    result.floor.add(floor());
+    result.measured.add(measured());
+  }
+  return result;
+}
+
+Paired watched(const harness::Program& program, Level level) {
+  Runs seen(program, level);
+  Runs unseen(program, Level::root);
+  return in_turn([&] { return seen.run().program_ns; }, [&] { return unseen.run().program_ns; });
+}
+
+Paired whole_run(Level level) {
+  Runs runs(one_process(), level);
+  return in_turn([&] { return runs.run().whole_ns; }, [] { return vfork_exec_wait(tiny).total; });
+}
+
+void add(const std::string& name, const std::string& floor, double target, std::function<Paired()> measure) {
+  auto* added = benchmark::RegisterBenchmark(name.c_str(), [floor, target, measure](benchmark::State& state) {
+    for (auto _ : state) {
+      try {
+        Paired result = measure();
+        state.SetIterationTime(static_cast<double>(result.measured.quantile(0.5)) / 1e9);
+        count(state, result);
+        if (target > 0) state.counters["target_ratio"] = target;
+      } catch (const std::exception& error) {
+        state.SkipWithError(error.what());
+        return;
+      }
+    }
+    state.SetLabel(floor);
+  });
+  added->Iterations(1)->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+}  // namespace
+
+void register_watching() {
+  constexpr double no_target = 0;
+  for (const Level level : {Level::trace, Level::passive, Level::adopt}) {
+    const std::string of = std::string("/") + std::string(to_string(level));
+    const bool traced = level == Level::trace;
+    add("watch/one_process" + of, "not watched", traced ? 1.25 : no_target,
+        [level] { return watched(one_process(), level); });
+    add("watch/shell_with_3_children" + of, "not watched", traced ? 1.35 : no_target,
+        [level] { return watched(shell_with_three_children(), level); });
+    add("watch/whole_run" + of, "vfork + exec + waitpid", no_target, [level] { return whole_run(level); });
+  }
+}
+
+}  // namespace bench
