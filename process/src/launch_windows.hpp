@@ -13,7 +13,8 @@ struct Launched {
 };
 
 /// Starts this program's executable again: `PROGRAM role argument`. Of this process's handles it has
-/// `inherited` alone, which must be inheritable, and copies of stdout and stderr; its stdin is `null`.
+/// `inherited` alone, which must be inheritable, and copies of stdout and stderr; its stdin is `null`. Who
+/// starts a process by other means, with every inheritable handle, at the same moment, hands these on too.
 ///
 /// @throws  std::system_error  naming the step; then there is no process.
 Launched launch_self(const char* role, const std::string& argument, std::span<const UniqueFd> inherited,

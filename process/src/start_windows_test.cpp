@@ -1,6 +1,7 @@
 #include <windows.h>
 
 #include <csignal>
+#include <cstdlib>
 
 #include "latch.hpp"
 #include "launch_windows.hpp"
@@ -21,6 +22,18 @@ TEST(StartMethodsWindows, SpawnIsTheOnlyOne) {
   EXPECT_THROW_TEXT(set_start_method(StartMethod::forkserver, true), ValueError,
                     "cannot find context for 'forkserver'");
   EXPECT_THROW_TEXT(start_method_named("fork"), ValueError, "cannot find context for 'fork'");
+}
+
+PROBE(StartWindows, MethodInTheEnvironment) {
+  ::_putenv_s("EXEUNT_START_METHOD", "fork");
+  try {
+    get_start_method();
+  } catch (const ValueError& error) {
+    say("%s\n", error.what());
+  }
+}
+CHECK(StartWindows, MethodInTheEnvironment) {
+  EXPECT_EQ(outcome.out, "cannot find context for 'fork' (EXEUNT_START_METHOD is spawn)\n");
 }
 
 TEST_P(StartWindows, StatusIsWhole) {
