@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "windows/program.hpp"
 #include "windows/run.hpp"
 
 // Whole runs of small programs of known shape (launcher_shapes.cpp).
@@ -130,6 +131,15 @@ TEST(Launcher, LeavesNoProcessBehind) {
     const UniqueHandle handle(::OpenProcess(SYNCHRONIZE, FALSE, process.pid));
     EXPECT_TRUE(!handle || ::WaitForSingleObject(handle.get(), 0) == WAIT_OBJECT_0) << process.id;
   }
+}
+
+TEST(Launcher, TakesTheProgramWithItWhereItDies) {
+  UniqueHandle process;
+  {
+    Job job;
+    process = std::move(start_program(shape(L"hang"), job).process);
+  }
+  EXPECT_EQ(::WaitForSingleObject(process.get(), 60'000), WAIT_OBJECT_0);
 }
 
 TEST(Launcher, PassesOutputOn) {
