@@ -52,10 +52,12 @@ const char* word_of(Fate fate) {
 
 std::string argv_of(const Process& process) {
   if (process.argv.empty()) return "null";
-  std::string text;
-  for (const std::string& word : process.argv)
-    text += (text.empty() ? "" : ",") + quoted(word);
-  return "[" + text + "]";
+  std::string text = "[";
+  for (const std::string& word : process.argv) {
+    if (text.size() > 1) text += ',';
+    text += quoted(word);
+  }
+  return text + ']';
 }
 
 void write_process(std::ostream& out, const Process& process) {
