@@ -75,7 +75,7 @@ CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outc
   } else {
     result.comparison = compare(result.seen, golden, planned.planned.conditions);
     result.judgement = judge(result.seen, result.comparison);
-    if (result.judgement.verdict == Verdict::fail && planned.implementation->is_somebodys()) {
+    if (result.judgement.verdict == Verdict::fail && planned.implementation->may_lack_support()) {
       if (std::optional<std::string> reason = why_not_supported(result.seen)) {
         result.judgement = {Verdict::skip, std::nullopt, *std::move(reason)};
         result.comparison = {};

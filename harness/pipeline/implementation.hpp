@@ -20,8 +20,12 @@ struct Implementation {
   std::vector<std::string> helper_marks{};  ///< arguments that only helpers of its start methods have
   std::string missing{};                    ///< why it cannot be run at all; empty: it can
 
-  /// A folder of programs, which may say of themselves what they do not support.
-  bool is_somebodys() const { return name != "reference" && name != "cpython"; }
+  /// Whether its programs may say of themselves what they do not support: those of a folder, and the
+  /// reference's where they are another platform's.
+  bool may_lack_support() const {
+    const bool is_foreign = name == "reference" && !interpreter.empty();
+    return is_foreign || (name != "reference" && name != "cpython");
+  }
 };
 
 /// Arguments by which the helpers of an implementation's start methods are known; empty where it has none.

@@ -50,7 +50,7 @@ std::string Decoder::text() {
 native_handle Decoder::handle() {
   const std::size_t index = size();
   if (index >= handles_.size()) throw RuntimeError("what crossed to this process is incomplete");
-  return std::exchange(handles_[index], -1);
+  return std::exchange(handles_[index], no_handle);
 }
 
 Function Decoder::function() {

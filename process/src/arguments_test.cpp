@@ -74,17 +74,6 @@ TEST_P(Target, ClosuresCrossByForkOnly) {
   EXPECT_TRUE(active_children().empty());
 }
 
-TEST_P(Target, FunctionOfALibraryIsAClearError) {
-  Process process(::sync);  // static programs have it as a function of their own
-  if (GetParam() != StartMethod::fork) {
-    try {
-      process.start();
-    } catch (const TypeError& error) {
-      EXPECT_THAT(error.what(), ::testing::HasSubstr("shared library"));
-    }
-  }
-}
-
 class Worker : public Process {
  public:
   using Process::Process;

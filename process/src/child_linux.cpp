@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstdint>
 
-#include "child.hpp"
+#include "child_posix.hpp"
 #include "waiting.hpp"
 
 namespace exeunt::detail {
@@ -28,8 +28,11 @@ constexpr unsigned long pidfd_get_info = _IOWR(0xFF, 11, PidfdInfo);
 
 constexpr int until_reaped_ms = 100;  // between "has ended" and "was reaped" the kernel tells nothing
 
-int send_signal(native_handle process, int number) {
-  return static_cast<int>(::syscall(SYS_pidfd_send_signal, process, number, nullptr, 0));
+void send_signal(native_handle process, int number) {
+  if (::syscall(SYS_pidfd_send_signal, process, number, nullptr, 0) == 0 || errno == ESRCH) return;
+  const int error = errno;
+  pollfd ended = {process, POLLIN, 0};
+  if (::poll(&ended, 1, 100) <= 0) throw_errno(error, "send a signal");
 }
 
 }  // namespace
@@ -38,7 +41,7 @@ Child::Child(pid_type pid, UniqueFd process) : pid_(pid), process_(std::move(pro
 Child::Child(pid_type pid, UniqueFd process, UniqueFd status)
     : pid_(pid), process_(std::move(process)), relayed_(std::move(status)) {}
 
-std::optional<int> Child::poll() {
+std::optional<exitcode_type> Child::poll() {
   if (exitcode_) return exitcode_;
   if (relayed_) return exitcode_ = relayed_status();
   siginfo_t end = {};
@@ -53,7 +56,7 @@ std::optional<int> Child::poll() {
   return exitcode_ = end.si_code == CLD_EXITED ? end.si_status : -end.si_status;
 }
 
-std::optional<int> Child::relayed_status() {
+std::optional<exitcode_type> Child::relayed_status() {
   if (!is_ready(relayed_.get())) return std::nullopt;
   int status = 0;
   // left where it is: a sentinel stays ready
@@ -63,7 +66,7 @@ std::optional<int> Child::relayed_status() {
 }
 
 /// Somebody else has reaped it, or the kernel did by itself because SIGCHLD is ignored.
-std::optional<int> Child::lost_status() {
+std::optional<exitcode_type> Child::lost_status() {
   if (!is_ready(process_.get())) return std::nullopt;
   pollfd reaped = {process_.get(), 0, 0};  // POLLHUP alone
   (void)::poll(&reaped, 1, until_reaped_ms);
@@ -75,11 +78,12 @@ std::optional<int> Child::lost_status() {
   return exitcode_of_wait_status(info.exit_status);
 }
 
-void Child::signal(int number) {
-  if (poll() || send_signal(process_.get(), number) == 0 || errno == ESRCH) return;
-  const int error = errno;
-  pollfd ended = {process_.get(), POLLIN, 0};
-  if (::poll(&ended, 1, 100) <= 0) throw_errno(error, "send a signal");
+void Child::terminate() {
+  if (!poll()) send_signal(process_.get(), SIGTERM);
+}
+
+void Child::kill() {
+  if (!poll()) send_signal(process_.get(), SIGKILL);
 }
 
 bool has_child_to_reap() noexcept {

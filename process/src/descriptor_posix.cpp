@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio_ext.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -8,7 +7,7 @@
 #include <cstdio>
 #include <system_error>
 
-#include "descriptor.hpp"
+#include "descriptor_posix.hpp"
 
 namespace exeunt::detail {
 
@@ -50,15 +49,6 @@ DescriptorPair make_packet_pair(const char* step) {
 
 void set_close_on_exec(native_handle handle) {
   if (::fcntl(handle, F_SETFD, FD_CLOEXEC) != 0) throw_errno("set close-on-exec");
-}
-
-void open_missing_stdio() noexcept {
-  pollfd streams[] = {{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}, {STDERR_FILENO, 0, 0}};
-  if (::poll(streams, 3, 0) <= 0) return;  // one call tells of all three
-  for (const pollfd& stream : streams) {
-    if ((stream.revents & POLLNVAL) == 0) continue;
-    if (::open("/dev/null", O_RDWR) != stream.fd) return;  // the lowest free number: this one
-  }
 }
 
 bool is_stdin_used() noexcept {

@@ -1,7 +1,5 @@
 #include <exeunt/exit.hpp>
 
-#include <signal.h>
-
 #include "end_now.hpp"
 #include "ending.hpp"
 #include "exit_handlers.hpp"
@@ -57,7 +55,7 @@ void join(const ProcessState& state) {
 [[gnu::hot]] void wait_for_children() {
   for (const auto& state : live_children()) {
     const auto lock = lock_library();
-    if (state->daemon) state->child->signal(SIGTERM);
+    if (state->daemon) state->child->terminate();
   }
   for (const auto& state : live_children())
     join(*state);

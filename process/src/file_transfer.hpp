@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "descriptor.hpp"
+#include "descriptor_posix.hpp"
 
 namespace exeunt::detail {
 

@@ -27,21 +27,21 @@ PROBE(Forkserver, RelayedStatuses) {
         status);
     child.start();
     child.join();
-    say("%d ", *child.exitcode());
+    say("%d ", ended_with(child));
   };
   for (const int status : {0, 1, 255, -SIGKILL, -SIGTERM})
     start_and_join(status);
   Process other([] { say("%d ", ::getppid() == parent_process()->pid()); });
   other.start();
   wait(std::vector{other.sentinel()});
-  say("%d ", *other.exitcode());
+  say("%d ", ended_with(other));
   Event never;
   Process killed([](Event end) { end.wait(); }, never);
   killed.start();
   say("%d ", killed.join_for(1ms));
   killed.kill();
   killed.join();
-  say("%d ", *killed.exitcode());
+  say("%d ", ended_with(killed));
   killed.kill();
   Process orphan([] {
     parent_process()->join();
@@ -94,10 +94,10 @@ PROBE(Forkserver, ServersAreReplaced) {
     Process second([] { exeunt::exit(6); });
     second.start();
     second.join();
-    say("%d ", *second.exitcode());
+    say("%d ", ended_with(second));
   }
   first.join();
-  say("%d %d\n", *first.exitcode(), count_children());
+  say("%d %d\n", ended_with(first), count_children());
 }
 TEST(Forkserver, IsReplacedWhenItHasDied) {
   const std::string out = run_probe("Forkserver.ServersAreReplaced", StartMethod::forkserver).out;
@@ -121,7 +121,7 @@ PROBE(Forkserver, ServerIgnoresInterrupts) {
   pid_type same = 0;
   std::ifstream again("/proc/thread-self/children");
   again >> same;
-  say("%d %d\n", *second.exitcode(), same == server);
+  say("%d %d\n", ended_with(second), same == server);
 }
 TEST(Forkserver, IgnoresInterrupts) {
   EXPECT_EQ(run_probe("Forkserver.ServerIgnoresInterrupts", StartMethod::forkserver).out, "0 1\n");
@@ -163,7 +163,7 @@ PROBE(Forkserver, BareForkHasAServerOfItsOwn) {
     Process child([] { say("%d\n", ::getppid() == parent_process()->pid()); });
     child.start();
     child.join();
-    say("%d\n", *child.exitcode());
+    say("%d\n", ended_with(child));
     exeunt::exit(0);
   }
   ::wait(nullptr);

@@ -14,13 +14,13 @@ void handle_interrupts() noexcept;
 void adopt_main_thread() noexcept;
 bool is_main_thread() noexcept;
 
-/// What the calling thread has to wait for besides, or -1 when interrupts are not its business.
+/// What the calling thread has to wait for besides, or no_handle when interrupts are not its business.
 native_handle interrupt_handle();
 
 /// @throws KeyboardInterrupt on the main thread, when one has arrived and was not thrown yet.
 void throw_if_interrupted();
 
-/// Ends the process by SIGINT.
+/// Ends the process as one that SIGINT has ended.
 void die_of_interrupt() noexcept;
 
 }  // namespace exeunt::detail

@@ -18,7 +18,7 @@ namespace {
 // A pid instead of a flag: what the parent had pending at a fork does not count in the child.
 std::atomic<pid_type> interrupted_process{0};
 std::atomic<pid_type> latch_owner{0};
-std::atomic<native_handle> latch{-1};
+std::atomic<native_handle> latch{no_handle};
 std::atomic<pthread_t> main_thread{};
 std::atomic<bool> handling{false};
 static_assert(std::atomic<pid_type>::is_always_lock_free && std::atomic<native_handle>::is_always_lock_free);
@@ -59,10 +59,10 @@ bool is_main_thread() noexcept {
 }
 
 native_handle interrupt_handle() {
-  if (!may_be_interrupted()) return -1;
+  if (!may_be_interrupted()) return no_handle;
   const pid_type self = own_pid();
   if (latch_owner.load() != self) {
-    UniqueFd inherited(latch.exchange(-1));
+    UniqueFd inherited(latch.exchange(no_handle));
     latch = make_latch("wait for interrupts").release();
     latch_owner = self;
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "descriptor_posix.hpp"
 #include "latch.hpp"
 
 namespace exeunt::detail {

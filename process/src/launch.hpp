@@ -4,15 +4,9 @@
 #include <span>
 #include <string>
 
-#include "descriptor.hpp"
+#include "descriptor_posix.hpp"
 
 namespace exeunt::detail {
-
-/// What argv[1] says to a process that the library has started from the executable.
-inline constexpr const char* spawn_role = "--exeunt-spawn";
-inline constexpr const char* forkserver_role = "--exeunt-forkserver";
-inline constexpr const char* served_role =
-    "--exeunt-fork-child";  ///< as long as the server's, which it replaces
 
 /// All of the thread's signals wait. They do from before a launch until the new program has set the mask it
 /// is given, so that no handler of the old one runs on memory that the two share.

@@ -14,7 +14,7 @@
 #include <cstring>
 #include <vector>
 
-#include "child.hpp"
+#include "child_posix.hpp"
 
 namespace exeunt::detail {
 

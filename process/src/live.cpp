@@ -16,7 +16,7 @@ namespace {
   const Ending ending = run_to_its_end([&object] { object.run(); });
   if (ending.message) write_to_stderr(*ending.message + "\n");
   if (!ending.error.empty()) write_to_stderr("Process " + current_process().name() + ":\n" + ending.error);
-  return ending.status & 0xff;
+  return ending.status;
 }
 
 [[gnu::hot]] int flush_streams() {

@@ -18,7 +18,7 @@
 #include "interrupt.hpp"
 #include "start.hpp"
 #include "this_process.hpp"
-#include "waiting.hpp"
+#include "waiting_posix.hpp"
 
 // A message is one packet of a connected pair of sockets, so it is there whole or not at all, whoever is
 // killed. A long one is a file in memory of which the packet carries the descriptor. The kernel counts the
@@ -90,7 +90,7 @@ void send_packet(native_handle socket, Form form, std::string_view text, native_
   const std::span<const native_handle> attached(&file, file < 0 ? 0U : 1U);
   while (send_with_files(socket, parts, attached, MSG_DONTWAIT) < 0) {
     if (errno != EAGAIN && errno != ENOBUFS) throw_errno("send to a pipe");
-    wait_ready(socket, Deadline(), Readiness::to_write);
+    wait_writable(socket, Deadline());
   }
 }
 

@@ -16,7 +16,7 @@ namespace exeunt::testing {
 struct Outcome {
   std::string out;
   std::string err;
-  int status = 0;  ///< as exitcode() counts
+  exitcode_type status = 0;  ///< as exitcode() counts
 };
 
 /// Runs the probe of that name under that start method, its output through pipes, until nobody holds them.
@@ -29,8 +29,23 @@ struct Probe {
   static void (*named(const std::string& name))();
 };
 
+/// What that child, which has to have ended, ended with; for printing.
+int ended_with(const Process& child);
+/// Starts and joins it.
+exitcode_type status_of(Process child);
+
+/// SIGINT as from outside, from whatever thread.
+void interrupt_own_process();
+/// The exitcode of a process that it has ended, and what to_string() shows of one that kill() has ended.
+extern const exitcode_type interrupted_exitcode;
+extern const char* const killed_text;
+
 /// Says it at once, so that what two processes say stays in the order of saying.
 void say(const char* format, ...) __attribute__((format(printf, 1, 2)));
+
+/// Leaves it in stdout's buffer. As one piece: printf() of some C libraries is made of fputc(), which Wine
+/// lets write at every end of a line.
+void print_later(const char* text);
 
 class EveryStartMethod : public ::testing::TestWithParam<StartMethod> {
  protected:

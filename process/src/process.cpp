@@ -1,8 +1,4 @@
-#include <signal.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstring>
 
 #include <exeunt/error.hpp>
 #include <exeunt/process_object.hpp>
@@ -29,9 +25,9 @@ bool is_self(const ProcessState& state) {
 
 /// Reaps it when it has ended; only its creator can, and a copy of the object knows what was known at the
 /// fork.
-std::optional<int> exitcode_of(const ProcessState& state) {
+std::optional<exitcode_type> exitcode_of(const ProcessState& state) {
   if (!state.child || state.parent_pid != detail::own_pid()) return std::nullopt;
-  const std::optional<int> exitcode = state.child->poll();
+  const std::optional<exitcode_type> exitcode = state.child->poll();
   if (exitcode) forget(state);
   return exitcode;
 }
@@ -125,7 +121,7 @@ bool Process::is_alive() const {
   return state.child && !exitcode_of(state);
 }
 
-std::optional<int> Process::exitcode() const {
+std::optional<exitcode_type> Process::exitcode() const {
   const ProcessState& state = open_state();
   const auto lock = lock_library();
   return exitcode_of(state);
@@ -182,21 +178,25 @@ native_handle Process::sentinel() const {
   return state.child->sentinel();
 }
 
-void Process::signal(int number, const char* member) {
-  const ProcessState& state = open_state();
-  const auto lock = lock_library();
-  if (!state.child) {
-    throw AttributeError("'NoneType' object has no attribute '" + std::string(member) + "'");
-  }
-  state.child->signal(number);
+namespace {
+
+detail::Child& child_of(const ProcessState& state, const char* member) {
+  if (state.child) return *state.child;
+  throw AttributeError("'NoneType' object has no attribute '" + std::string(member) + "'");
 }
 
+}  // namespace
+
 void Process::terminate() {
-  signal(SIGTERM, "terminate");
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  child_of(state, "terminate").terminate();
 }
 
 void Process::kill() {
-  signal(SIGKILL, "kill");
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  child_of(state, "kill").kill();
 }
 
 void Process::close() {
@@ -227,10 +227,9 @@ std::string describe(const ProcessState& state, bool is_main) {
   } else if (state.parent_pid != detail::own_pid()) {
     standing = "unknown";
   } else if (state.child) {
-    const std::optional<int> code = exitcode_of(state);
+    const std::optional<exitcode_type> code = exitcode_of(state);
     standing = code ? "stopped" : "started";
-    const char* name = code && *code < 0 ? ::sigabbrev_np(-*code) : nullptr;
-    if (code) exit = " exitcode=" + (name != nullptr ? "-SIG" + std::string(name) : std::to_string(*code));
+    if (code) exit = " exitcode=" + detail::exitcode_text(*code);
   }
   if (state.child) pid = " pid=" + std::to_string(state.child->pid());
   const std::string parent = is_main ? "None" : std::to_string(state.parent_pid);

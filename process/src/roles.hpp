@@ -6,6 +6,12 @@
 
 namespace exeunt::detail {
 
+/// What argv[1] says to a process that the library has started from the executable.
+inline constexpr const char* spawn_role = "--exeunt-spawn";
+inline constexpr const char* forkserver_role = "--exeunt-forkserver";
+inline constexpr const char* served_role =
+    "--exeunt-fork-child";  ///< as long as the server's, which it replaces
+
 /// argv[0]
 const char* program_name();
 

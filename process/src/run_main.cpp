@@ -1,8 +1,6 @@
 #include <exeunt/run_main.hpp>
 
-#include <signal.h>
-#include <unistd.h>
-
+#include <cerrno>
 #include <string_view>
 #include <system_error>
 
@@ -10,7 +8,6 @@
 #include "exit_handlers.hpp"
 #include "forkserver.hpp"
 #include "interrupt.hpp"
-#include "launch.hpp"
 #include "roles.hpp"
 #include "start.hpp"
 #include "streams.hpp"
@@ -22,14 +19,6 @@ namespace detail {
 namespace {
 
 constexpr int lost_output_status = 120;
-
-void ignore_broken_pipes() {
-  struct sigaction old = {};
-  struct sigaction ignoring = {};
-  ignoring.sa_handler = SIG_IGN;
-  const bool set = ::sigaction(SIGPIPE, &ignoring, &old) == 0;
-  if (set && old.sa_handler != SIG_DFL && old.sa_handler != SIG_IGN) ::sigaction(SIGPIPE, &old, nullptr);
-}
 
 void settle_in(const char* program) {
   open_missing_stdio();
@@ -66,7 +55,7 @@ int live_as_main(Program program) {
   dismiss_forkserver();
   const bool flushed = flush_at_last(error);
   if (ending.interrupted) die_of_interrupt();
-  return flushed ? ending.status & 0xff : lost_output_status;
+  return flushed ? ending.status : lost_output_status;
 }
 
 int begin_and_live_as_spawned_child(const char* argument) {

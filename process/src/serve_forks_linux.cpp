@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "child_posix.hpp"
 #include "ending.hpp"
 #include "fork_sibling.hpp"
 #include "forkserver_protocol.hpp"

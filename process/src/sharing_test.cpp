@@ -1,8 +1,3 @@
-#include <fcntl.h>
-#include <signal.h>
-#include <unistd.h>
-
-#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -217,65 +212,6 @@ TEST_P(Sharing, ThreadsShareAPipe) {
   EXPECT_EQ(count, 1000);
 }
 
-void list_descriptors(Pipe to) {
-  std::string all;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
-    std::error_code error;
-    all += std::filesystem::read_symlink(entry.path(), error).string() + " ";
-  }
-  to.send(all);
-}
-
-TEST_P(Sharing, NothingElseIsInherited) {
-  if (GetParam() == StartMethod::fork) GTEST_SKIP() << "a copy has everything";
-  const int stray = ::open("/etc/passwd", O_RDONLY);  // not close-on-exec
-  Pipe unrelated;
-  Event event;
-  Pipe pipe;
-  Process child(list_descriptors, pipe);
-  child.start();
-  pipe.close_sending();
-  const std::string seen = pipe.receive().value();
-  EXPECT_EQ(seen.find("passwd"), std::string::npos) << seen;
-  EXPECT_EQ(seen.find("eventfd"), std::string::npos) << seen;
-  std::size_t sockets = 0;
-  for (std::size_t at = 0; (at = seen.find("socket:", at)) != std::string::npos; ++at)
-    ++sockets;
-  EXPECT_EQ(sockets, 2U) << seen;
-  ::close(stray);
-  child.join();
-}
-
-PROBE(Sharing, ClosureKeepsAnyPipe) {
-  Pipe pipe;
-  Process child([&pipe] { pipe.send("by reference"); });
-  child.start();
-  pipe.close_sending();
-  say("%s\n", pipe.receive()->c_str());
-  say("%d\n", pipe.receive().has_value());
-}
-TEST(ForkedSharing, ClosureKeepsAnyPipe) {
-  EXPECT_EQ(run_probe("Sharing.ClosureKeepsAnyPipe", StartMethod::fork).out, "by reference\n0\n");
-}
-
-PROBE(Sharing, PipeThatWasNotGivenIsClosed) {
-  static Pipe* pipe = nullptr;
-  Pipe mine;
-  pipe = &mine;
-  Process child([] {
-    try {
-      pipe->send("x");
-    } catch (const ValueError& error) {
-      say("%s\n", error.what());
-    }
-  });
-  child.start();
-  child.join();
-}
-TEST(ForkedSharing, PipeThatWasNotGivenIsClosed) {
-  EXPECT_EQ(run_probe("Sharing.PipeThatWasNotGivenIsClosed", StartMethod::fork).out, "handle is closed\n");
-}
-
 PROBE(Sharing, NoReceiverIsABrokenPipe) {
   Pipe pipe;
   Process child(
@@ -287,7 +223,7 @@ PROBE(Sharing, NoReceiverIsABrokenPipe) {
   Process sender([](Pipe to) { to.send("still received by nobody"); }, pipe);
   sender.start();
   sender.join();
-  say("%d %s\n", *sender.exitcode(), pipe.receive()->c_str());
+  say("%d %s\n", ended_with(sender), pipe.receive()->c_str());
 }
 CHECK(Sharing, NoReceiverIsABrokenPipe) {
   EXPECT_EQ(outcome.out, "0 still received by nobody\n");

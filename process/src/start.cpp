@@ -1,7 +1,5 @@
 #include "start.hpp"
 
-#include <unistd.h>
-
 #include <cstring>
 #include <system_error>
 #include <typeinfo>

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "child_posix.hpp"
 #include "forkserver.hpp"
 #include "interrupt.hpp"
 #include "start.hpp"

@@ -11,6 +11,7 @@
 
 #include <exeunt/error.hpp>
 
+#include "child_posix.hpp"
 #include "forkserver.hpp"
 #include "forkserver_protocol.hpp"
 #include "launch.hpp"

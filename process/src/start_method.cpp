@@ -11,13 +11,25 @@ namespace exeunt {
 
 namespace {
 
+/// "fork, spawn or forkserver"
+std::string names_of_start_methods() {
+  std::string text;
+  const auto methods = all_start_methods();
+  for (std::size_t i = 0; i < methods.size(); ++i) {
+    if (i > 0) text += i + 1 == methods.size() ? " or " : ", ";
+    text += to_string(methods[i]);
+  }
+  return text;
+}
+
 StartMethod default_start_method() {
   const char* chosen = std::getenv("EXEUNT_START_METHOD");
   if (chosen == nullptr || *chosen == '\0') return all_start_methods().front();
   try {
     return start_method_named(chosen);
   } catch (const ValueError& error) {
-    throw ValueError(std::string(error.what()) + " (EXEUNT_START_METHOD is fork, spawn or forkserver)");
+    throw ValueError(std::string(error.what()) + " (EXEUNT_START_METHOD is " + names_of_start_methods() +
+                     ")");
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <exeunt/error.hpp>
 
+#include "descriptor_posix.hpp"
 #include "file_transfer.hpp"
 #include "launch.hpp"
 #include "prelude.hpp"

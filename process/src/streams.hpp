@@ -14,4 +14,10 @@ bool has_lost_output() noexcept;
 /// CPython's stderr: written line by line, whatever it is.
 void buffer_stderr_by_line() noexcept;
 
+/// Puts the null device in place of every standard stream that is closed.
+void open_missing_stdio() noexcept;
+
+/// To write where nobody reads is an error from here on, and no death; unless the program has a handler.
+void ignore_broken_pipes() noexcept;
+
 }  // namespace exeunt::detail

@@ -1,9 +1,5 @@
 #include "this_process.hpp"
 
-#include <fcntl.h>
-#include <pthread.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <typeinfo>
@@ -18,14 +14,8 @@ namespace detail {
 
 namespace {
 
-AuthKey random_key() {
-  char bytes[32];
-  if (::getentropy(bytes, sizeof bytes) != 0) throw_errno("make a random authkey");
-  return AuthKey({bytes, sizeof bytes});
-}
-
 void become_main(ThisProcess& process) {
-  process.self = std::make_shared<ProcessState>(random_key());
+  process.self = std::make_shared<ProcessState>(AuthKey(random_bytes(32)));
   process.self->name = "MainProcess";
   process.own_object = ProcessState::make_object(process.self);
 }
@@ -57,23 +47,6 @@ const std::shared_ptr<ProcessState>& ProcessState::of(const Process& object) {
   return process;
 }
 
-namespace {
-
-[[gnu::hot]] void forget_pid() noexcept {
-  process_record().pid = 0;
-}
-
-}  // namespace
-
-[[gnu::hot]] pid_type own_pid() noexcept {
-  std::atomic<pid_type>& known = process_record().pid;
-  const pid_type pid = known.load();
-  if (pid != 0) return pid;
-  static const int forgets_at_fork = ::pthread_atfork(nullptr, nullptr, forget_pid);
-  if (forgets_at_fork == 0) known = ::getpid();
-  return ::getpid();
-}
-
 [[gnu::hot]] void register_exit_wait(ThisProcess& process) {
   if (process.waits_at_exit) return;
   process.exit_handlers.emplace_back();
@@ -83,16 +56,6 @@ namespace {
 void register_exit_wait() {
   const auto lock = lock_library();
   register_exit_wait(this_process());
-}
-
-void prepare_to_start(ThisProcess& process) {
-  process.children.reserve(process.children.size() + 1);
-  const pid_type self = own_pid();
-  if (process.own_handle_of != self) process.own_handle = open_own_process();
-  process.own_handle_of = self;
-  if (process.spare) return;
-  process.spare = above_stdio(UniqueFd(::open("/dev/null", O_RDONLY | O_CLOEXEC)));
-  if (!process.spare) throw_errno("open /dev/null");
 }
 
 void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& state,
@@ -127,7 +90,7 @@ const std::string& name_of(ProcessState& state) {
 
 [[gnu::hot]] void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
                               UniqueFd parent_ended) {
-  process.pid = ::getpid();
+  process.pid = ask_own_pid();
   process.self = std::move(self);
   process.self->starting = false;
   process.parent.self = process.self.get();

@@ -62,8 +62,8 @@ struct ThisProcess {
   const char* program = nullptr;  ///< argv[0]
   UniqueFd own_handle;            ///< for children to watch; opened by the first start()
   pid_type own_handle_of = 0;     ///< a bare fork() copies it
-  UniqueFd
-      spare;  ///< on /dev/null, a child's stdin; given up when a child that exists finds no other descriptor
+  UniqueFd spare;  ///< on the null device, a child's stdin; given up when a child that exists finds no other
+                   ///< descriptor
   bool has_forkserver = false;
   std::vector<PipeEnds*> pipes;  ///< all that live here
 };
@@ -80,6 +80,12 @@ ThisProcess& process_record();
 
 /// getpid(), asked for once: a system call is dear to those who count microseconds. Needs no lock.
 pid_type own_pid() noexcept;
+/// The same, asked for anew.
+pid_type ask_own_pid() noexcept;
+
+/// @param count  at most 256.
+/// @throws  std::system_error
+std::string random_bytes(std::size_t count);
 
 /// Puts the wait for the children in its place among the handlers of at_exit(), once. Needs the lock.
 void register_exit_wait(ThisProcess& process);

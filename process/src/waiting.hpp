@@ -30,9 +30,8 @@ class Deadline {
 /// @throws  KeyboardInterrupt  on the main thread; std::system_error EBADF.
 bool wait_ready(std::span<const native_handle> handles, std::span<bool> ready, Deadline deadline);
 
-enum class Readiness { to_read, to_write };
 /// The same for one handle.
-bool wait_ready(native_handle handle, Deadline deadline, Readiness readiness = Readiness::to_read);
+bool wait_ready(native_handle handle, Deadline deadline);
 
 /// Looks, and does not wait.
 bool is_ready(native_handle handle) noexcept;

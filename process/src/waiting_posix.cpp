@@ -1,35 +1,17 @@
 #include <poll.h>
 #include <time.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <memory>
 #include <vector>
 
-#include <exeunt/wait.hpp>
-
-#include "descriptor.hpp"
+#include "descriptor_posix.hpp"
 #include "interrupt.hpp"
 #include "latch.hpp"
-#include "waiting.hpp"
+#include "waiting_posix.hpp"
 
-namespace exeunt {
-
-namespace detail {
+namespace exeunt::detail {
 
 using std::chrono::nanoseconds;
-using Clock = std::chrono::steady_clock;
-
-Deadline::Deadline(nanoseconds limit) {
-  const Clock::time_point now = Clock::now();
-  if (limit < Clock::time_point::max() - now) moment_ = now + std::max(limit, nanoseconds::zero());
-}
-
-std::optional<nanoseconds> Deadline::remaining() const {
-  if (!moment_) return std::nullopt;
-  return std::max(nanoseconds(*moment_ - Clock::now()), nanoseconds::zero());
-}
-
 namespace {
 
 int poll_once(std::span<pollfd> polled, std::optional<nanoseconds> limit) {
@@ -62,9 +44,13 @@ bool poll_until(std::span<pollfd> polled, Deadline deadline) {
 
 }  // namespace
 
-bool wait_ready(native_handle handle, Deadline deadline, Readiness readiness) {
-  const short events = readiness == Readiness::to_read ? POLLIN : POLLOUT;
-  pollfd polled[2] = {{handle, events, 0}, {}};
+bool wait_ready(native_handle handle, Deadline deadline) {
+  pollfd polled[2] = {{handle, POLLIN, 0}, {}};
+  return poll_until(polled, deadline);
+}
+
+bool wait_writable(native_handle handle, Deadline deadline) {
+  pollfd polled[2] = {{handle, POLLOUT, 0}, {}};
   return poll_until(polled, deadline);
 }
 
@@ -92,21 +78,4 @@ bool is_ready(native_handle handle) noexcept {
   return ready > 0;
 }
 
-}  // namespace detail
-
-std::vector<native_handle> wait(std::span<const native_handle> handles,
-                                std::optional<std::chrono::nanoseconds> limit) {
-  const std::unique_ptr<bool[]> ready(new bool[handles.size()]());
-  std::vector<native_handle> result;
-  detail::wait_ready(handles, {ready.get(), handles.size()}, detail::Deadline(limit));
-  for (std::size_t i = 0; i < handles.size(); ++i) {
-    if (ready[i]) result.push_back(handles[i]);
-  }
-  return result;
-}
-
-void sleep_for(std::chrono::nanoseconds duration) {
-  if (duration > std::chrono::nanoseconds::zero()) detail::wait_ready({}, {}, detail::Deadline(duration));
-}
-
-}  // namespace exeunt
+}  // namespace exeunt::detail

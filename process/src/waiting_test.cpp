@@ -1,7 +1,8 @@
 #include "waiting.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
+
+#include <thread>
 
 #include <exeunt/wait.hpp>
 
@@ -47,10 +48,31 @@ TEST(Waiting, TellsWhichAreReadyInTheirOrder) {
   EXPECT_TRUE(wait({}, 1ms).empty());
 }
 
+TEST(Waiting, ForMoreThanOneCallTakes) {
+  std::vector<UniqueFd> latches;
+  std::vector<native_handle> all;
+  for (int i = 0; i < 200; ++i) {
+    latches.push_back(make_latch("latch"));
+    all.push_back(latches.back().get());
+  }
+  EXPECT_TRUE(wait(all, 1ms).empty());
+  std::thread raiser([&all] {
+    std::this_thread::sleep_for(5ms);
+    raise_latch(all[150]);
+  });
+  EXPECT_EQ(wait(all), std::vector{all[150]});
+  raiser.join();
+  raise_latch(all[3]);
+  EXPECT_EQ(wait(all), (std::vector{all[3], all[150]}));
+}
+
 TEST(Waiting, ClosedHandleIsAnError) {
-  native_handle closed = -1;
-  EXPECT_THROW(wait({&closed, 1}, 0s), std::system_error);
-  closed = 999;  // a number that nothing here has been given
+  EXPECT_THROW(wait({&no_handle, 1}, 0s), std::system_error);
+  native_handle closed = no_handle;
+  {
+    const UniqueFd latch = make_latch("latch");
+    closed = latch.get();
+  }
   EXPECT_THROW(wait({&closed, 1}, 0s), std::system_error);
 }
 
@@ -63,13 +85,6 @@ TEST(Waiting, LastsAsLongAsItsLimit) {
   EXPECT_GE(std::chrono::steady_clock::now() - begin, 30ms);
   sleep_for(-1s);
   sleep_for(0s);
-}
-
-TEST(Descriptors, StayAboveStdio) {
-  UniqueFd low(::dup(0));
-  const UniqueFd high = above_stdio(std::move(low));
-  EXPECT_GT(high.get(), 2);
-  EXPECT_FALSE(above_stdio(UniqueFd()));
 }
 
 TEST(Descriptors, AreOwnedOnce) {

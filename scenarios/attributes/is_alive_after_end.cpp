@@ -1,5 +1,7 @@
 // A process that has ended is not alive, however it ended.
 //
+// On Windows kill() is terminate() by another name, so the exit code is -15.
+//
 // Source: Python library reference: multiprocessing.Process.is_alive
 #include "support/scenario.hpp"
 

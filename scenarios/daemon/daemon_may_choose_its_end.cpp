@@ -2,6 +2,8 @@
 //
 // At its end main sends SIGTERM once, and never SIGKILL.
 //
+// On Windows nobody is asked: the daemon is ended.
+//
 // Source: Python library reference: multiprocessing.Process.daemon
 #include "support/scenario.hpp"
 

@@ -2,6 +2,8 @@
 //
 // The system keeps eight bits: 256 becomes 0, which looks like success, and -1 becomes 255.
 //
+// Windows keeps 32 bits, and knows no sign: 256 stays 256, and -1 becomes 4294967295.
+//
 // Source: Python library reference: sys.exit; POSIX: _exit
 #include "support/scenario.hpp"
 

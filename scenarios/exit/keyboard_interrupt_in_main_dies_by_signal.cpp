@@ -2,6 +2,9 @@
 //
 // So that the shell sees an interrupted program. It first waits for its children all the same.
 //
+// On Windows no signal ends a process: the status is 0xC000013A, of which a Unix parent (Wine) sees 58, the
+// low eight bits.
+//
 // Source: Python library reference: KeyboardInterrupt, signal.SIGINT
 #include "support/scenario.hpp"
 

@@ -2,6 +2,9 @@
 //
 // The report comes first, then handlers and the wait, and last the signal.
 //
+// On Windows no signal ends a process: the status is 0xC000013A, of which a Unix parent (Wine) sees 58, the
+// low eight bits.
+//
 // Source: Python library reference: KeyboardInterrupt; multiprocessing, Joining processes
 #include "support/scenario.hpp"
 

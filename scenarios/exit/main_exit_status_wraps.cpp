@@ -2,6 +2,8 @@
 //
 // 263 is 7 more than 256: whoever started the program sees 7.
 //
+// Windows itself keeps all of it; a Unix program that started it there (by Wine) sees the low eight bits.
+//
 // Source: POSIX: exit; Python library reference: sys.exit
 // Start methods: none
 #include "support/scenario.hpp"

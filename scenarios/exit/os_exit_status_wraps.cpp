@@ -1,5 +1,7 @@
 // os_exit() keeps the low eight bits of a status too.
 //
+// On Windows, all 32 bits, without a sign.
+//
 // Source: Python library reference: os._exit; POSIX: _exit
 #include "support/scenario.hpp"
 

@@ -2,6 +2,8 @@
 //
 // Not the process tells of its end, but the operating system.
 //
+// On Windows kill() is terminate() by another name, so the exit code is -15.
+//
 // Source: Python library reference: multiprocessing.Process.sentinel
 #include "support/scenario.hpp"
 

@@ -2,6 +2,8 @@
 //
 // The program ends itself by a signal: to its parent that is no other than being killed.
 //
+// On Windows, where no signal ends a process, abort() ends it with status 3.
+//
 // Source: POSIX: abort; Python library reference: os.abort
 #include "support/scenario.hpp"
 

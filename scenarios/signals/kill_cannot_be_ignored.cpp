@@ -2,6 +2,8 @@
 //
 // SIGKILL can be neither caught nor ignored nor blocked.
 //
+// On Windows terminate() cannot be ignored either: it ends the process at once, though not before it returns.
+//
 // Source: POSIX: sigaction; Python library reference: multiprocessing.Process.kill
 #include "support/scenario.hpp"
 

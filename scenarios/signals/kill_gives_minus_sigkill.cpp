@@ -2,6 +2,8 @@
 //
 // kill() sends SIGKILL, which no process can refuse.
 //
+// On Windows kill() is terminate() by another name, so the exit code is -15.
+//
 // Source: Python library reference: multiprocessing.Process.kill, exitcode
 #include "support/scenario.hpp"
 

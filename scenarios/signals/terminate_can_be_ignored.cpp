@@ -2,6 +2,8 @@
 //
 // SIGTERM is a request: this child ignores it, goes on, and ends by itself.
 //
+// On Windows nobody is asked: terminate() ends the process, whatever it does with SIGTERM.
+//
 // Source: Python library reference: multiprocessing.Process.terminate, signal.signal
 #include "support/scenario.hpp"
 

@@ -1,10 +1,11 @@
 // A program that chooses no start method gets its platform's default.
 //
-// On Linux that is fork (spawn and forkserver are to be had as well).
+// On Linux that is fork (spawn and forkserver are to be had as well); on Windows spawn, and there is no
+// other.
 //
 // Source: Python library reference: multiprocessing.get_start_method
 // Start methods: none
-// Platforms: linux
+// Platforms: linux, windows
 #include "support/scenario.hpp"
 
 void program() {

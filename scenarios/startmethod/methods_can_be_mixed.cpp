@@ -2,6 +2,8 @@
 //
 // Each child sees the one that made it.
 //
+// On Windows there is but one.
+//
 // Source: Python library reference: multiprocessing.get_context, set_start_method
 // Start methods: none
 #include "support/scenario.hpp"

@@ -3,6 +3,8 @@
 // Setting it again needs force, for processes may have been started by the old one; and there is no method
 // but the named ones.
 //
+// On Windows fork is such a name: there is spawn alone.
+//
 // Source: Python library reference: multiprocessing.set_start_method
 // Start methods: none
 #include "support/scenario.hpp"

@@ -2,6 +2,8 @@
 //
 // Also where it is started by a server that was there before.
 //
+// On Windows the root of the names is a drive.
+//
 // Source: POSIX: fork, chdir; Python library reference: multiprocessing, Contexts and start methods
 #include "support/scenario.hpp"
 

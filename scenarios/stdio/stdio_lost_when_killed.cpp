@@ -2,6 +2,8 @@
 //
 // The line waits in a buffer in the memory of the process, and ends with it.
 //
+// On Windows kill() is terminate() by another name, so the exit code is -15.
+//
 // Source: Python library reference: multiprocessing.Process.kill
 #include "support/scenario.hpp"
 

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <concepts>
+#include <cstdint>
 #include <exeunt/process.hpp>
 #include <initializer_list>
 #include <optional>
@@ -34,6 +35,11 @@ template <std::integral Number>
 requires(!std::same_as<Number, bool>) std::string spell(Number number) {
   using Widest = std::conditional_t<std::is_signed_v<Number>, long long, unsigned long long>;
   return spell(static_cast<Widest>(number));
+}
+
+/// What is a pointer on one system is a number on all.
+std::string spell(std::same_as<void*> auto handle) {
+  return spell(static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(handle)));
 }
 
 template <class Value>

@@ -18,7 +18,7 @@ class SystemExit {
   explicit SystemExit(int status) : status_(status) {}
   explicit SystemExit(std::string_view message) : status_(1), message_(message) {}
 
-  /// The status before it is cut to its low eight bits.
+  /// The status before the operating system cuts it.
   int status() const { return status_; }
   /// The text for stderr; nullopt when there is none.
   const std::optional<std::string>& message() const { return message_; }
@@ -38,7 +38,8 @@ class KeyboardInterrupt {};
 /// @see     sys.exit()
 [[noreturn]] void exit();
 
-/// The same with a status, of which the low eight bits are kept: 256 gives 0, -1 gives 255.
+/// The same with a status, of which the low eight bits are kept: 256 gives 0, -1 gives 255; on Windows all
+/// 32 bits: 256 gives 256, -1 gives 4294967295.
 /// @see  sys.exit(int)
 [[noreturn]] void exit(int status);
 
@@ -55,7 +56,7 @@ class KeyboardInterrupt {};
 /// Ends the process at once: no destructor runs, nothing is flushed, no child is waited for or terminated.
 /// Any thread may call it.
 ///
-/// @param status  the low eight bits are kept.
+/// @param status  cut as that of exit().
 /// @see   os._exit
 [[noreturn]] void os_exit(int status);
 

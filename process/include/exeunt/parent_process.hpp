@@ -34,7 +34,7 @@ class ParentProcess {
   bool join_for(std::chrono::nanoseconds limit);
 
   /// Always nullopt: a child has no right to its parent's status.
-  std::optional<int> exitcode() const { return std::nullopt; }
+  std::optional<exitcode_type> exitcode() const { return std::nullopt; }
 
   /// Becomes ready when the parent ends.
   native_handle sentinel() const;

@@ -100,11 +100,12 @@ class Process {
   bool is_alive() const;
 
   /// Looks for itself, so no join() is needed. What waitpid() said: the low eight bits of the status, or
-  /// minus the signal's number. A status that somebody else took (waitpid(-1), SIGCHLD ignored) is got from
+  /// minus the signal's number. On Windows the whole status, as a number without a sign, or -SIGTERM after
+  /// terminate() or kill(). A status that somebody else took (waitpid(-1), SIGCHLD ignored) is got from
   /// the kernel where it keeps it (Linux 6.15), and is 255 elsewhere.
   ///
   /// @return  nullopt before the end, and in any process but the creator.
-  std::optional<int> exitcode() const;
+  std::optional<exitcode_type> exitcode() const;
 
   /// @return  nullopt before start(). Kept after the end.
   std::optional<pid_type> pid() const;
@@ -126,13 +127,13 @@ class Process {
   /// @throws  ValueError  "process not started".
   native_handle sentinel() const;
 
-  /// Sends SIGTERM, and does not wait. Nothing happens when the process has ended already; it is never
-  /// sent to another process that has got the same pid.
+  /// Sends SIGTERM (on Windows: ends it at once), and does not wait. Nothing happens when the process has
+  /// ended already; it is never sent to another process that has got the same pid.
   /// @throws  AttributeError     before start().
   /// @throws  std::system_error  when it may not be sent.
   void terminate();
 
-  /// The same with SIGKILL.
+  /// The same with SIGKILL; on Windows terminate() itself.
   void kill();
 
   /// Gives up what the object holds. Closing again changes nothing.
@@ -145,7 +146,6 @@ class Process {
   explicit Process(std::shared_ptr<detail::ProcessState> state);
   Process(ProcessOptions options, std::unique_ptr<detail::Task> task);
   detail::ProcessState& open_state() const;
-  void signal(int number, const char* member);
 
   std::shared_ptr<detail::ProcessState> state_;
 };

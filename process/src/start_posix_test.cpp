@@ -10,6 +10,7 @@
 #include "forkserver.hpp"
 #include "launch.hpp"
 #include "probe.hpp"
+#include "roles.hpp"
 
 // How processes are started, and what is left when they cannot be.
 
@@ -129,7 +130,7 @@ PROBE(Start, WithoutTheExecutable) {
     launch_instead(nullptr, by_posix_spawn);
     say("%s\n", failure_of(process).c_str());
     process.join();
-    say("%d\n", *process.exitcode());
+    say("%d\n", ended_with(process));
     detail::dismiss_forkserver();
   }
 }
@@ -153,7 +154,7 @@ PROBE(Start, WithTheExecutableDeleted) {
   Process process([] { exeunt::exit(3); });
   process.start();
   process.join();
-  say("%d\n", *process.exitcode());
+  say("%d\n", ended_with(process));
 }
 CHECK(Start, WithTheExecutableDeleted) {
   EXPECT_EQ(outcome.out, "3\n");
@@ -196,7 +197,7 @@ PROBE(Start, ByPosixSpawn) {
   pipe.close_sending();
   say("%s\n", pipe.receive() == "/etc/passwd" ? "open" : "closed");
   child.join();
-  say("%d %d\n", *child.exitcode(), ::getppid() > 0);
+  say("%d %d\n", ended_with(child), ::getppid() > 0);
 }
 CHECK(Start, ByPosixSpawn) {
   if (method == StartMethod::fork) return;

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace harness::windows {
+
+/// One argument of a command line.
+struct Word {
+  std::wstring text;
+  std::size_t begin = 0;  ///< where it stands, quotes included
+  bool operator==(const Word&) const = default;
+};
+
+/// As the C runtime divides a command line into arguments: at spaces and tabs that are not between quotes; a
+/// quote behind an odd number of backslashes is one of the text, and half of the backslashes before any quote
+/// are. The first word, the program, knows quotes only.
+std::vector<Word> words_of(std::wstring_view command_line);
+
+}  // namespace harness::windows

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "windows/unique_handle.hpp"
+
+namespace harness::windows {
+
+/// What the system tells of a process that is open with PROCESS_QUERY_INFORMATION and PROCESS_VM_READ; from
+/// the interface of ntdll, since there is no other that tells it of one process.
+
+/// The number of the process that made it; 0 where that is not told.
+DWORD creator_of(HANDLE process);
+/// Its command line in words; empty where that cannot be read: it has ended, or has only just been made.
+std::vector<std::string> argv_of(HANDLE process);
+
+}  // namespace harness::windows

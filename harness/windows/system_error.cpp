@@ -1,0 +1,13 @@
+#include "windows/system_error.hpp"
+
+#include <windows.h>
+
+#include <system_error>
+
+namespace harness::windows {
+
+void throw_last_error(const std::string& step) {
+  throw std::system_error(static_cast<int>(::GetLastError()), std::system_category(), step);
+}
+
+}  // namespace harness::windows

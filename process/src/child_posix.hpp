@@ -1,0 +1,20 @@
+#pragma once
+
+#include "child.hpp"
+#include "descriptor_posix.hpp"
+
+namespace exeunt::detail {
+
+/// What exitcode() says when nobody knows: CPython's number for a status lost with the fork server.
+inline constexpr int unknown_exitcode = 255;
+
+/// As CPython counts: the status, or minus the signal's number.
+int exitcode_of_wait_status(int status);
+
+/// @return empty, with errno set, when there is no descriptor for it.
+UniqueFd open_process(pid_type child) noexcept;
+
+/// Ends a child that must not be and reaps it.
+void destroy_child(pid_type child) noexcept;
+
+}  // namespace exeunt::detail

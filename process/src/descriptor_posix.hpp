@@ -1,0 +1,25 @@
+#pragma once
+
+#include "descriptor.hpp"
+
+namespace exeunt::detail {
+
+/// The same open file under a number above those of stdin, stdout and stderr, which a program may have
+/// closed; close-on-exec. Empty, with errno set, when that cannot be.
+UniqueFd above_stdio(UniqueFd handle) noexcept;
+
+/// Both ends close-on-exec. @throws std::system_error naming `step`.
+struct DescriptorPair {
+  UniqueFd first, second;
+};
+DescriptorPair make_pipe(const char* step);         ///< first is read, second written
+DescriptorPair make_packet_pair(const char* step);  ///< a connected pair of packet sockets
+
+void set_close_on_exec(native_handle handle);
+
+/// Something has been read from stdin by the C library.
+bool is_stdin_used() noexcept;
+/// stdin is a copy of `null` from now on, and with `forget` what was buffered of the old one is forgotten.
+void replace_stdin(native_handle null, bool forget) noexcept;
+
+}  // namespace exeunt::detail

@@ -1,0 +1,152 @@
+#include <dirent.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <vector>
+
+#include "child_posix.hpp"
+#include "probe.hpp"
+
+#ifdef __SANITIZE_THREAD__
+// Or it would end the forked child of a program with threads, which tests make on purpose.
+extern "C" const char* __tsan_default_options() {
+  return "die_after_fork=0";
+}
+#endif
+
+namespace exeunt::testing {
+
+const exitcode_type interrupted_exitcode = -SIGINT;
+const char* const killed_text = "-SIGKILL";
+
+namespace {
+
+std::vector<std::string> environment_for(StartMethod method) {
+  std::vector<std::string> result{"EXEUNT_START_METHOD=" + std::string(to_string(method))};
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    if (!std::string_view(*entry).starts_with("EXEUNT_START_METHOD=")) result.emplace_back(*entry);
+  }
+  return result;
+}
+
+/// However the tests were started: what runs in the background finds SIGINT ignored.
+class DefaultSignals {
+ public:
+  DefaultSignals() {
+    sigset_t all;
+    sigfillset(&all);
+    posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setsigdefault(&attributes_, &all);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  ~DefaultSignals() { posix_spawnattr_destroy(&attributes_); }
+  DefaultSignals(const DefaultSignals&) = delete;
+  DefaultSignals& operator=(const DefaultSignals&) = delete;
+
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_;
+};
+
+pid_type launch_probe(const std::string& name, StartMethod method, int out, int err) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  std::vector<std::string> environment = environment_for(method);
+  std::vector<char*> variables;
+  for (std::string& entry : environment)
+    variables.push_back(entry.data());
+  variables.push_back(nullptr);
+  std::string program = "process_tests";
+  std::string flag = "--probe";
+  std::string which = name;
+  char* arguments[] = {program.data(), flag.data(), which.data(), nullptr};
+  pid_type pid = -1;
+  const DefaultSignals signals;
+  const int error = posix_spawn(&pid, "/proc/self/exe", &actions, signals.get(), arguments, variables.data());
+  posix_spawn_file_actions_destroy(&actions);
+  EXPECT_EQ(error, 0);
+  return pid;
+}
+
+void read_both(int out, int err, Outcome& outcome) {
+  pollfd polled[] = {{out, POLLIN, 0}, {err, POLLIN, 0}};
+  std::string* texts[] = {&outcome.out, &outcome.err};
+  while (polled[0].fd >= 0 || polled[1].fd >= 0) {
+    poll(polled, 2, -1);
+    for (int i = 0; i < 2; ++i) {
+      if (polled[i].revents == 0) continue;
+      char buffer[4096];
+      const ssize_t count = read(polled[i].fd, buffer, sizeof buffer);
+      if (count > 0) texts[i]->append(buffer, static_cast<std::size_t>(count));
+      if (count <= 0) polled[i].fd = -1;
+    }
+  }
+}
+
+}  // namespace
+
+Outcome run_probe(const std::string& name, StartMethod method) {
+  auto [out_read, out_write] = detail::make_pipe("pipe");
+  auto [err_read, err_write] = detail::make_pipe("pipe");
+  const pid_type pid = launch_probe(name, method, out_write.get(), err_write.get());
+  out_write.reset();
+  err_write.reset();
+  Outcome outcome;
+  read_both(out_read.get(), err_read.get(), outcome);
+  int status = 0;
+  waitpid(pid, &status, 0);
+  outcome.status = detail::exitcode_of_wait_status(status);
+  return outcome;
+}
+
+void interrupt_own_process() {
+  ::kill(::getpid(), SIGINT);
+}
+
+// By system calls alone: what the library does must not decide what is expected of it.
+bool are_relayed(StartMethod method) {
+  if (method != StartMethod::forkserver) return false;
+#ifdef __SANITIZE_THREAD__
+  return true;  // it follows fork() alone
+#else
+  const pid_type asker = ::fork();
+  if (asker == 0) {
+    if (::fork() == 0) ::_exit(::syscall(SYS_clone, CLONE_PARENT, 0, 0, 0, 0) < 0 ? 1 : 0);
+    int children = 0;
+    while (::waitpid(-1, nullptr, __WALL) > 0)
+      ++children;
+    ::_exit(children);
+  }
+  int status = 0;
+  ::waitpid(asker, &status, 0);
+  return WEXITSTATUS(status) < 2;
+#endif
+}
+
+int open_descriptors() {
+  DIR* folder = opendir("/proc/self/fd");
+  int count = -1;  // the folder's own
+  while (const dirent* entry = readdir(folder))
+    count += entry->d_name[0] != '.';
+  closedir(folder);
+  return count;
+}
+
+int count_children() {
+  std::ifstream file("/proc/thread-self/children");
+  int count = 0;
+  for (std::string pid; file >> pid;)
+    ++count;
+  return count;
+}
+
+}  // namespace exeunt::testing

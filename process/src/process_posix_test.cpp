@@ -1,0 +1,57 @@
+#include <signal.h>
+
+#include "patient_child.hpp"
+
+// terminate() and kill() where they are signals (SEMANTICS, part E).
+
+namespace exeunt::testing {
+namespace {
+
+class ProcessPosix : public EveryStartMethod {};
+INSTANTIATE_TEST_SUITE_P(, ProcessPosix, ::testing::ValuesIn(all_start_methods()), name_of_method);
+
+TEST_P(ProcessPosix, SignalsAreTheExitcode) {
+  PatientChild terminated;
+  terminated.process.start();
+  terminated.process.terminate();
+  terminated.process.join();
+  EXPECT_EQ(terminated.process.exitcode(), -SIGTERM);
+  PatientChild killed;
+  killed.process.start();
+  killed.process.kill();
+  killed.process.join();
+  EXPECT_EQ(killed.process.exitcode(), -SIGKILL);
+  killed.process.kill();
+  EXPECT_EQ(killed.process.exitcode(), -SIGKILL);
+}
+
+TEST_P(ProcessPosix, TerminateDoesNotWait) {
+  Event ready;
+  Event go;
+  Process child(
+      [](Event up, Event end) {
+        ::signal(SIGTERM, [](int) {});
+        up.set();
+        end.wait();
+        exeunt::exit(21);
+      },
+      ready, go);
+  child.start();
+  ready.wait();
+  child.terminate();
+  EXPECT_TRUE(child.is_alive());
+  go.set();
+  child.join();
+  EXPECT_EQ(child.exitcode(), 21);
+}
+
+TEST_P(ProcessPosix, PidIsTheKernels) {
+  PatientChild child;
+  child.process.start();
+  EXPECT_EQ(::kill(*child.process.pid(), 0), 0);
+  child.go.set();
+  child.process.join();
+}
+
+}  // namespace
+}  // namespace exeunt::testing

@@ -1,0 +1,53 @@
+#include <cerrno>
+#include <cstdio>
+#include <iostream>
+
+#include "streams.hpp"
+
+namespace exeunt::detail {
+
+namespace {
+
+bool is_closed(std::FILE* stream) noexcept {
+  return ::_fileno(stream) < 0;
+}
+
+int flush(std::ostream& stream) noexcept {
+  errno = 0;
+  try {
+    if (stream.rdbuf() == nullptr || stream.rdbuf()->pubsync() == 0) return 0;
+  } catch (...) {  // a buffer of the program's own
+  }
+  return errno != 0 ? errno : EIO;
+}
+
+int flush(std::FILE* stream) noexcept {
+  if (is_closed(stream)) return 0;
+  errno = 0;
+  return std::fflush(stream) == 0 ? 0 : (errno != 0 ? errno : EIO);
+}
+
+}  // namespace
+
+int flush_stdout() noexcept {
+  const int error = is_closed(stdout) ? 0 : flush(std::cout);
+  return error != 0 ? error : flush(stdout);
+}
+
+int flush_stderr() noexcept {
+  (void)flush(std::cerr);
+  (void)flush(std::clog);
+  return flush(stderr);
+}
+
+bool has_lost_output() noexcept {
+  return !is_closed(stdout) && std::ferror(stdout) != 0;
+}
+
+// The C runtime knows no buffering by line. Unbuffered, whole lines are out at once, and so are unfinished
+// ones.
+void buffer_stderr_by_line() noexcept {
+  std::setvbuf(stderr, nullptr, _IONBF, 0);
+}
+
+}  // namespace exeunt::detail

@@ -1,0 +1,41 @@
+#include "this_process.hpp"
+
+#include <windows.h>
+
+#include <cstdlib>
+#include <cstring>
+
+#include "descriptor_windows.hpp"
+
+namespace exeunt::detail {
+
+std::string random_bytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  for (char& byte : bytes) {
+    unsigned random = 0;
+    const int error = ::rand_s(&random);
+    if (error != 0) throw_errno(error, "make a random authkey");
+    byte = static_cast<char>(random & 0xff);
+  }
+  return bytes;
+}
+
+pid_type ask_own_pid() noexcept {
+  return static_cast<pid_type>(::GetCurrentProcessId());
+}
+
+pid_type own_pid() noexcept {
+  return ask_own_pid();
+}
+
+void prepare_to_start(ThisProcess& process) {
+  process.children.reserve(process.children.size() + 1);
+  if (!process.own_handle) process.own_handle = open_own_process();
+  if (process.spare) return;
+  const HANDLE null = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                    OPEN_EXISTING, 0, nullptr);
+  if (null == INVALID_HANDLE_VALUE) throw_last_error("open NUL");
+  process.spare = UniqueFd(null);
+}
+
+}  // namespace exeunt::detail
