@@ -1,0 +1,66 @@
+#include <stdio_ext.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ostream>
+
+#include "streams.hpp"
+
+// As in streams_gnu.cpp, but with the names that libc++ gives them.
+extern std::ostream program_cout __asm__("_ZNSt3__14coutE") __attribute__((weak));
+extern std::ostream program_cerr __asm__("_ZNSt3__14cerrE") __attribute__((weak));
+extern std::ostream program_clog __asm__("_ZNSt3__14clogE") __attribute__((weak));
+
+namespace exeunt::detail {
+
+namespace {
+
+bool is_constructed(const std::ostream* stream) {
+  const void* first_word = nullptr;
+  if (stream != nullptr) std::memcpy(&first_word, static_cast<const void*>(stream), sizeof first_word);
+  return first_word != nullptr;
+}
+
+int synchronise(std::ostream* stream) noexcept {
+  if (!is_constructed(stream)) return 0;
+  errno = 0;
+  try {
+    if (stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0) return 0;
+  } catch (...) {  // a buffer of the program's own
+  }
+  return errno != 0 ? errno : EIO;
+}
+
+bool is_closed(std::FILE* stream) noexcept {
+  return ::fileno(stream) < 0;
+}
+
+int flush(std::FILE* stream) noexcept {
+  if (is_closed(stream) || ::__fpending(stream) == 0) return 0;
+  errno = 0;
+  return std::fflush(stream) == 0 ? 0 : (errno != 0 ? errno : EIO);
+}
+
+}  // namespace
+
+int flush_stdout() noexcept {
+  const int error = is_closed(stdout) ? 0 : synchronise(&program_cout);
+  return error != 0 ? error : flush(stdout);
+}
+
+int flush_stderr() noexcept {
+  (void)synchronise(&program_cerr);
+  (void)synchronise(&program_clog);
+  return flush(stderr);
+}
+
+bool has_lost_output() noexcept {
+  return !is_closed(stdout) && std::ferror(stdout) != 0;
+}
+
+void buffer_stderr_by_line() noexcept {
+  std::setvbuf(stderr, nullptr, _IOLBF, BUFSIZ);
+}
+
+}  // namespace exeunt::detail
