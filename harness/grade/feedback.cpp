@@ -177,7 +177,7 @@ Judgement build_judgement(const Observation& seen, const std::string& program) {
     case Stopped::process_limit:
       return {Verdict::fail, ReasonCode::process_limit, "building " + what + " started too many processes"};
     case Stopped::memory_limit:
-      return {Verdict::fail, ReasonCode::memory_limit, "building " + what + " needs more memory than it may"};
+      return {Verdict::fail, ReasonCode::build_error, "building " + what + " needs more memory than it may"};
     case Stopped::disk_limit:
       return {Verdict::fail, ReasonCode::disk_limit, "building " + what + " wrote more than it may"};
     case Stopped::sandbox_violation:

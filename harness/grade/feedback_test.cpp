@@ -119,6 +119,9 @@ TEST(Building, TellsWhatTheCompilerSaid) {
   EXPECT_THAT(build_log(seen), HasSubstr("./a.c:3:1: error"));
   seen.stopped = Stopped::time_limit;
   EXPECT_EQ(build_judgement(seen, "a").code, ReasonCode::build_timeout);
+  seen.stopped = Stopped::memory_limit;
+  EXPECT_EQ(build_judgement(seen, "a").code, ReasonCode::build_error);
+  EXPECT_THAT(build_judgement(seen, "a").reason, HasSubstr("needs more memory than it may"));
   seen.stopped = Stopped::by_itself;
   seen.processes[0].end = Exited{0};
   EXPECT_EQ(build_judgement(seen, "a").verdict, Verdict::pass);

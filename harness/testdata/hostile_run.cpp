@@ -109,8 +109,6 @@ std::string code_of_failed_build(const Observation& seen) {
       return "output-limit";
     case Stopped::disk_limit:
       return "disk-limit";
-    case Stopped::memory_limit:
-      return "memory-limit";
     default:
       return "build-error";
   }
