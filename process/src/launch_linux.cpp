@@ -1,9 +1,11 @@
 #include "launch.hpp"
 
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <sched.h>
 #include <spawn.h>
 #include <sys/auxv.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +14,8 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
+#include <string>
+#include <system_error>
 #include <vector>
 
 #include "child_posix.hpp"
@@ -26,6 +30,11 @@ constexpr const char* close_mark = ",close";
 
 std::atomic<const char*> other_file{nullptr};
 std::atomic<bool> clone_is_refused{false};
+
+// close_range(), which not every C library has.
+int close_descriptors(unsigned first, unsigned last, unsigned flags) noexcept {
+  return static_cast<int>(::syscall(SYS_close_range, first, last, flags));
+}
 
 struct Plan {
   const char* path;
@@ -53,13 +62,13 @@ struct Plan {
 }
 
 [[gnu::no_sanitize_address]] int close_others_and_exec_self(void* argument) {
-  ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+  close_descriptors(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
   return exec_self(argument);
 }
 
 /// Linux 5.11; the range is empty.
 bool can_mark_ranges() {
-  static const bool can = ::close_range(~0U, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
+  static const bool can = close_descriptors(~0U, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
   return can;
 }
 
@@ -161,7 +170,7 @@ void close_others(std::span<const native_handle> kept) noexcept {
   std::sort(sorted.begin(), sorted.end());
   for (const native_handle handle : sorted) {
     const auto end = static_cast<unsigned>(handle);
-    if (end > next && ::close_range(next, end - 1, 0) != 0) {
+    if (end > next && close_descriptors(next, end - 1, 0) != 0) {
       for (unsigned other = next; other < end; ++other)
         ::close(static_cast<int>(other));
     }
