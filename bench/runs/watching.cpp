@@ -1,8 +1,12 @@
-// What it costs a program to be watched: its own life beside that of the same program under the same shim,
-// which then waits for nothing but its end; and what a whole run costs beside the least that starting the
-// program takes.
+// What it costs a program to be watched: its life, from its start until its status is known, beside that of
+// the same program
+//   watch/…       started as a shell does it, by fork and exec, and watched by nobody
+//   watch_alone/… started in the same way by the same shim, which then waits for nothing but its end
+// and watch/whole_run: what a whole run costs beside the least that starting the program takes.
 #include <benchmark/benchmark.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <exception>
 #include <stdexcept>
@@ -13,6 +17,7 @@
 #include "program/counters.hpp"
 #include "program/effort.hpp"
 #include "runs/runs.hpp"
+#include "sampling/sample.hpp"
 
 namespace bench {
 namespace {
@@ -51,7 +56,29 @@ Paired in_turn(Measured measured, Floor floor) {
   return result;
 }
 
+/// Until the status is known.
+std::int64_t fork_exec_wait(const std::vector<std::string>& words) {
+  std::vector<char*> argv;
+  for (const std::string& word : words)
+    argv.push_back(const_cast<char*>(word.c_str()));
+  argv.push_back(nullptr);
+  const std::int64_t begun = now();
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    ::execv(argv.front(), argv.data());
+    ::_exit(127);
+  }
+  if (pid < 0) throw std::runtime_error("fork: errno " + std::to_string(errno));
+  wait_for_end(pid);
+  return now() - begun;
+}
+
 Paired watched(const harness::Program& program, Level level) {
+  Runs runs(program, level);
+  return in_turn([&] { return runs.run().program_ns; }, [&] { return fork_exec_wait(program.argv); });
+}
+
+Paired watched_alone(const harness::Program& program, Level level) {
   Runs runs(program, level);
   return in_turn([&] { return runs.run().program_ns; }, [&] { return runs.run_unwatched().program_ns; });
 }
@@ -86,10 +113,15 @@ void register_watching() {
   for (const Level level : {Level::trace, Level::passive, Level::adopt}) {
     const std::string of = std::string("/") + std::string(to_string(level));
     const bool traced = level == Level::trace;
-    add("watch/one_process" + of, "not watched", traced ? 1.25 : no_target,
+    const std::string bare = "fork + exec + waitpid", unwatched = "the same shim's, not watched";
+    add("watch/one_process" + of, bare, traced ? 1.25 : no_target,
         [level] { return watched(one_process(), level); });
-    add("watch/shell_with_3_children" + of, "not watched", traced ? 1.35 : no_target,
+    add("watch/shell_with_3_children" + of, bare, traced ? 1.35 : no_target,
         [level] { return watched(shell_with_three_children(), level); });
+    add("watch_alone/one_process" + of, unwatched, no_target,
+        [level] { return watched_alone(one_process(), level); });
+    add("watch_alone/shell_with_3_children" + of, unwatched, no_target,
+        [level] { return watched_alone(shell_with_three_children(), level); });
     add("watch/whole_run" + of, "vfork + exec + waitpid", no_target, [level] { return whole_run(level); });
   }
 }

@@ -52,7 +52,8 @@ void TracedProcesses::executed(Tracked& process) {
 void TracedProcesses::ending(Tracked& process, int status) {
   if (has_lost_parent(process)) parent_has_ended(process);
   run_.drain_outputs();
-  process.pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0)));
+  if (process.number != 0)  // the program itself is reaped by us, and by nobody else
+    process.pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0)));
   for (Tracked& child : run_.processes.all()) {
     if (child.parent == process.number && child.dead && !child.gone && reaped_by_now(child)) reaped(child);
   }

@@ -1,11 +1,9 @@
 #include "support/scenario.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 namespace scenario {
 namespace {
@@ -15,10 +13,9 @@ using Seconds = std::chrono::duration<double>;
 double time_scale() {
   const char* text = std::getenv("EXEUNT_TIME_SCALE");
   if (text == nullptr || *text == '\0') return 1;
-  double scale = 0;
-  const char* end = text + std::strlen(text);
-  const auto [rest, error] = std::from_chars(text, end, scale);
-  if (error != std::errc{} || rest != end || !std::isfinite(scale) || scale < 0) {
+  char* rest = nullptr;
+  const double scale = std::strtod(text, &rest);
+  if (rest == text || *rest != '\0' || !std::isfinite(scale) || scale < 0) {
     throw std::invalid_argument("EXEUNT_TIME_SCALE must be a number from 0 upwards");
   }
   return scale;
