@@ -72,6 +72,7 @@ TEST(Waiting, ClosedHandleIsAnError) {
   {
     const UniqueFd latch = make_latch("latch");
     closed = latch.get();
+    EXPECT_TRUE(wait({&closed, 1}, 0s).empty());  // and what the first wait opens is open
   }
   EXPECT_THROW(wait({&closed, 1}, 0s), std::system_error);
 }
