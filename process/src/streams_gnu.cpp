@@ -1,8 +1,8 @@
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <ostream>
 
+#include "program_stream.hpp"
 #include "streams.hpp"
 
 // By their symbols, weakly: naming them in C++ would link iostreams into every program, and make it pay for
@@ -14,23 +14,6 @@ extern std::ostream program_clog __asm__("_ZSt4clog") __attribute__((weak));
 namespace exeunt::detail {
 
 namespace {
-
-/// In a shared libstdc++ the object is there, all zeroes, also when nobody has constructed it.
-bool is_constructed(const std::ostream* stream) {
-  const void* first_word = nullptr;
-  if (stream != nullptr) std::memcpy(&first_word, static_cast<const void*>(stream), sizeof first_word);
-  return first_word != nullptr;
-}
-
-[[gnu::hot]] int synchronise(std::ostream* stream) noexcept {
-  if (!is_constructed(stream)) return 0;
-  errno = 0;
-  try {
-    if (stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0) return 0;
-  } catch (...) {  // a buffer of the program's own
-  }
-  return errno != 0 ? errno : EIO;
-}
 
 /// A stream that the program has closed has nothing to flush either. Asked of the structure itself: see
 /// ForkableMutex.

@@ -2,9 +2,9 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <ostream>
 
+#include "program_stream.hpp"
 #include "streams.hpp"
 
 // As in streams_gnu.cpp, but with the names that libc++ gives them.
@@ -15,22 +15,6 @@ extern std::ostream program_clog __asm__("_ZNSt3__14clogE") __attribute__((weak)
 namespace exeunt::detail {
 
 namespace {
-
-bool is_constructed(const std::ostream* stream) {
-  const void* first_word = nullptr;
-  if (stream != nullptr) std::memcpy(&first_word, static_cast<const void*>(stream), sizeof first_word);
-  return first_word != nullptr;
-}
-
-int synchronise(std::ostream* stream) noexcept {
-  if (!is_constructed(stream)) return 0;
-  errno = 0;
-  try {
-    if (stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0) return 0;
-  } catch (...) {  // a buffer of the program's own
-  }
-  return errno != 0 ? errno : EIO;
-}
 
 bool is_closed(std::FILE* stream) noexcept {
   return ::fileno(stream) < 0;

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "program_stream.hpp"
 #include "streams.hpp"
 
 namespace exeunt::detail {
@@ -10,15 +11,6 @@ namespace {
 
 bool is_closed(std::FILE* stream) noexcept {
   return ::_fileno(stream) < 0;
-}
-
-int flush(std::ostream& stream) noexcept {
-  errno = 0;
-  try {
-    if (stream.rdbuf() == nullptr || stream.rdbuf()->pubsync() == 0) return 0;
-  } catch (...) {  // a buffer of the program's own
-  }
-  return errno != 0 ? errno : EIO;
 }
 
 int flush(std::FILE* stream) noexcept {
@@ -30,13 +22,13 @@ int flush(std::FILE* stream) noexcept {
 }  // namespace
 
 int flush_stdout() noexcept {
-  const int error = is_closed(stdout) ? 0 : flush(std::cout);
+  const int error = is_closed(stdout) ? 0 : synchronise(&std::cout);
   return error != 0 ? error : flush(stdout);
 }
 
 int flush_stderr() noexcept {
-  (void)flush(std::cerr);
-  (void)flush(std::clog);
+  (void)synchronise(&std::cerr);
+  (void)synchronise(&std::clog);
   return flush(stderr);
 }
 
