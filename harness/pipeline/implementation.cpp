@@ -81,7 +81,7 @@ Command twin_command(const Implementation& implementation, const Scenario& scena
 }  // namespace
 
 std::vector<std::string> helper_marks_of(std::string_view implementation) {
-  if (implementation == "reference") return {"--exeunt-forkserver"};
+  if (implementation == "reference") return {"--exeunt-forkserver", "exeunt-server"};
   if (implementation != "cpython") return {};
   return {"from multiprocessing.resource_tracker import main", "from multiprocessing.forkserver import main",
           "from multiprocessing.semaphore_tracker import main"};

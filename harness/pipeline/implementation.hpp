@@ -13,12 +13,13 @@ namespace harness {
 
 /// What is judged: our library, a CPython, or a folder of somebody's programs.
 struct Implementation {
-  std::string name{};                       ///< "reference", "cpython", or the folder's name
-  std::string version_text{};               ///< as it names itself; empty where it has none
-  std::filesystem::path folder{};           ///< of its programs; empty for cpython
-  std::filesystem::path interpreter{};      ///< of cpython; of others an emulator, or empty
-  std::vector<std::string> helper_marks{};  ///< arguments that only helpers of its start methods have
-  std::string missing{};                    ///< why it cannot be run at all; empty: it can
+  std::string name{};                   ///< "reference", "cpython", or the folder's name
+  std::string version_text{};           ///< as it names itself; empty where it has none
+  std::filesystem::path folder{};       ///< of its programs; empty for cpython
+  std::filesystem::path interpreter{};  ///< of cpython; of others an emulator, or empty
+  /// How arguments, or a name that ps shows, begin that only helpers of its start methods have.
+  std::vector<std::string> helper_marks{};
+  std::string missing{};  ///< why it cannot be run at all; empty: it can
 
   /// Whether its programs may say of themselves what they do not support: those of a folder, and the
   /// reference's where they are another platform's.

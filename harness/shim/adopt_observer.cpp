@@ -4,6 +4,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "shim/children.hpp"
 #include "shim/observer.hpp"
@@ -52,17 +55,26 @@ class AdoptObserver : public Observer {
       const std::optional<ProcessState> state = state_of(pid);
       const bool alive = state && !state->zombie;
       Tracked& process = add(pid, alive ? EventKind::adopted : EventKind::created);
-      if (alive) process.helper = executed_as_helper(pid);
+      process.helper = executed_as_helper(pid);
+      if (process.helper) helper_names_[process.number] = command_name_of(pid);
     }
   }
 
   // A fork of a helper has the helper's arguments too, but comes to us only after the helper itself.
   bool executed_as_helper(pid_t pid) {
-    if (!run_.processes.marks_helper(arguments_of(pid))) return false;
+    std::vector<std::string> words = arguments_of(pid);
+    if (words.empty()) words.push_back(command_name_of(pid));  // it has ended, or is about to
+    if (!run_.processes.marks_helper(words)) return false;
     for (const Tracked& other : run_.processes.all()) {
       if (other.helper && other.dead) return false;
     }
     return true;
+  }
+
+  // A child that a helper has forked may be looked at before it is itself; helpers keep their names.
+  void correct_helper(Tracked& process) {
+    const auto name = helper_names_.find(process.number);
+    if (name != helper_names_.end() && command_name_of(process.pid) != name->second) process.helper = false;
   }
 
   Tracked& add(pid_t pid, EventKind how) {
@@ -72,6 +84,7 @@ class AdoptObserver : public Observer {
   }
 
   void reap(pid_t pid) {
+    if (Tracked* const known = run_.processes.find(pid)) correct_helper(*known);
     int status = 0;
     if (::waitpid(pid, &status, 0) != pid) return;
     Tracked* known = run_.processes.find(pid);
@@ -84,6 +97,7 @@ class AdoptObserver : public Observer {
   }
 
   RunContext run_;
+  std::unordered_map<int, std::string> helper_names_{};  // when they were first seen
 };
 
 }  // namespace

@@ -32,6 +32,9 @@ unsigned long stack_of(pid_t pid);
 /// What a process was executed with.
 std::vector<std::string> arguments_of(pid_t pid);
 
+/// What ps calls it, also when it has ended: the file that it executed, or what it named itself.
+std::string command_name_of(pid_t pid);
+
 /// Its parent, and whether it has ended and nobody waited for it.
 struct ProcessState {
   pid_t parent = 0;

@@ -138,6 +138,12 @@ std::vector<std::string> arguments_of(pid_t pid) {
   return arguments;
 }
 
+std::string command_name_of(pid_t pid) {
+  const std::string stat = read_proc(proc_path(pid, "stat"));
+  const std::size_t begin = stat.find('('), end = stat.rfind(')');
+  return end == std::string::npos || begin > end ? std::string() : stat.substr(begin + 1, end - begin - 1);
+}
+
 std::optional<ProcessState> state_of(pid_t pid) {
   const std::string stat = read_proc(proc_path(pid, "stat"));
   const std::size_t name_end = stat.rfind(')');  // a name may contain anything

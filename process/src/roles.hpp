@@ -12,6 +12,9 @@ inline constexpr const char* forkserver_role = "--exeunt-forkserver";
 inline constexpr const char* served_role =
     "--exeunt-fork-child";  ///< as long as the server's, which it replaces
 
+/// What ps calls the server; at most 15 bytes. Its children have the program's name again.
+inline constexpr const char* forkserver_name = "exeunt-server";
+
 /// argv[0]
 const char* program_name();
 

@@ -71,7 +71,7 @@ int play_role(std::span<char* const> arguments, Program program) {
   settle_in(arguments.empty() ? "exeunt" : arguments[0]);
   if (arguments.size() == 3 && std::string_view(arguments[1]).starts_with("--exeunt-")) {
     const std::string_view role = arguments[1];
-    set_process_name(program_name());
+    set_process_name(role == forkserver_role ? forkserver_name : program_name());
     if (role == spawn_role) return begin_and_live_as_spawned_child(arguments[2]);
     if (role == forkserver_role) serve_forks(arguments[1], arguments[2]);
   }

@@ -168,6 +168,7 @@ class ForkServer {
     socket_.reset();
     relayed_.clear();
     std::memcpy(role_, served_role, std::strlen(served_role));
+    set_process_name(program_name());
     Process* object = nullptr;
     const Ending beginning = run_to_its_end([&] {
       const std::string content = content_of(packet, files);
