@@ -20,9 +20,9 @@ std::vector<std::string> scripts() {
   return {names.begin(), names.end()};
 }
 
-// Shells tell the pids of what they lost.
+// Shells tell the pids of what they lost, in columns.
 std::string without_numbers(const std::string& text) {
-  return std::regex_replace(text, std::regex("[0-9]+"), "N");
+  return std::regex_replace(text, std::regex(" *[0-9]+"), " N");
 }
 
 class Transparent : public testing::TestWithParam<std::tuple<std::string, std::string>> {
