@@ -112,15 +112,15 @@ void register_watching() {
   constexpr double no_target = 0;
   for (const Level level : {Level::trace, Level::passive, Level::adopt}) {
     const std::string of = std::string("/") + std::string(to_string(level));
-    const bool traced = level == Level::trace;
+    const double one_target = level == Level::trace ? 1.25 : no_target;
+    const double shell_target = level == Level::trace ? 1.35 : no_target;
     const std::string bare = "fork + exec + waitpid", unwatched = "the same shim's, not watched";
-    add("watch/one_process" + of, bare, traced ? 1.25 : no_target,
-        [level] { return watched(one_process(), level); });
-    add("watch/shell_with_3_children" + of, bare, traced ? 1.35 : no_target,
+    add("watch/one_process" + of, bare, one_target, [level] { return watched(one_process(), level); });
+    add("watch/shell_with_3_children" + of, bare, shell_target,
         [level] { return watched(shell_with_three_children(), level); });
-    add("watch_alone/one_process" + of, unwatched, no_target,
+    add("watch_alone/one_process" + of, unwatched, one_target,
         [level] { return watched_alone(one_process(), level); });
-    add("watch_alone/shell_with_3_children" + of, unwatched, no_target,
+    add("watch_alone/shell_with_3_children" + of, unwatched, shell_target,
         [level] { return watched_alone(shell_with_three_children(), level); });
     add("watch/whole_run" + of, "vfork + exec + waitpid", no_target, [level] { return whole_run(level); });
   }

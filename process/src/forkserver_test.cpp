@@ -76,16 +76,16 @@ TEST(Relay, SentinelsStayReady) {
 
 PROBE(Forkserver, ServersAreReplaced) {
   set_start_method(StartMethod::forkserver, true);
-  Pipe pipe;
+  Event served, end;
   Process first(
-      [](Pipe to) {
-        to.send("x");
-        sleep_for(20ms);
+      [](Event begun, Event until) {
+        begun.set();
+        until.wait();
         exeunt::exit(5);
       },
-      pipe);
+      served, end);
   first.start();
-  pipe.receive();
+  served.wait();
   std::ifstream children("/proc/thread-self/children");
   for (pid_type pid = 0; children >> pid;) {
     if (pid != *first.pid()) ::kill(pid, SIGKILL);
@@ -96,6 +96,7 @@ PROBE(Forkserver, ServersAreReplaced) {
     second.join();
     say("%d ", ended_with(second));
   }
+  end.set();
   first.join();
   say("%d %d\n", ended_with(first), count_children());
 }

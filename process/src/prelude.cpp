@@ -35,6 +35,17 @@ void write_prelude(Encoder& out, const ProcessState& state) {
   state.task->encode(out);
 }
 
+native_handle write_spawn_prelude(Encoder& out, const ProcessState& state) {
+  auto lock = lock_library();
+  ThisProcess& process = this_process();
+  prepare_to_start(process);
+  out.handle(process.own_handle.get());
+  const native_handle null = process.spare.get();
+  lock.unlock();
+  write_prelude(out, state);
+  return null;
+}
+
 std::shared_ptr<ProcessState> read_prelude(Decoder& in) {
   if (next<std::uint64_t>(in) != executable_fingerprint()) {
     throw RuntimeError("the executable is not the one that started this process; it was replaced meanwhile");

@@ -104,20 +104,14 @@ void own_each(std::vector<native_handle>& handles) {
 
 void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
   Encoder out;
-  auto lock = lock_library();
-  ThisProcess& process = this_process();
-  prepare_to_start(process);
-  out.handle(process.own_handle.get());
-  const native_handle null = process.spare.get();
-  lock.unlock();
-  write_prelude(out, *state);
+  const native_handle null = write_spawn_prelude(out, *state);
   const SignalsHeld held;
   const UniqueFd arguments = file_with(with_header(out, held.before()));
   std::vector<native_handle> inherited = out.handles();
   inherited.push_back(arguments.get());
   Launched child = launch_self(program_name(), spawn_role, std::to_string(arguments.get()), inherited, null);
-  lock.lock();
-  adopt_child(process, state, std::make_unique<Child>(child.pid, std::move(child.handle)));
+  const auto lock = lock_library();
+  adopt_child(this_process(), state, std::make_unique<Child>(child.pid, std::move(child.handle)));
 }
 
 Process& begin_spawned_child(const char* argument) {

@@ -90,21 +90,15 @@ Crossed read_shared_memory(native_handle memory) {
 
 void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
   Encoder out;
-  auto lock = lock_library();
-  ThisProcess& process = this_process();
-  prepare_to_start(process);
-  out.handle(process.own_handle.get());
-  const native_handle null = process.spare.get();
-  lock.unlock();
-  write_prelude(out, *state);
+  const native_handle null = write_spawn_prelude(out, *state);
   std::vector<UniqueFd> inherited;
   for (const native_handle handle : out.handles())
     inherited.push_back(inheritable_copy(handle, "copy a handle for the child"));
   inherited.push_back(shared_memory_with(with_header(inherited, out.data())));
   const auto number = reinterpret_cast<std::uintptr_t>(inherited.back().get());
   Launched child = launch_self(spawn_role, std::to_string(number), inherited, null);
-  lock.lock();
-  adopt_child(process, state, std::make_unique<Child>(child.pid, std::move(child.handle)));
+  const auto lock = lock_library();
+  adopt_child(this_process(), state, std::make_unique<Child>(child.pid, std::move(child.handle)));
 }
 
 Process& begin_spawned_child(const char* argument) {
