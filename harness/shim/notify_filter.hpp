@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <optional>
+#include <string>
 
 #include "support/unique_fd.hpp"
 
@@ -12,6 +13,9 @@ namespace harness::shim {
 
 /// A filter that lets everything pass, but asks the listener first where a process is made, executes or ends.
 const sock_fprog& lifecycle_filter();
+
+/// Why this kernel cannot ask a listener, found by trying; empty: it can.
+std::string why_no_notification();
 
 /// The listener of a filter, as the filtered process handed it over; invalid when it did not.
 UniqueFd receive_descriptor(int socket);

@@ -10,6 +10,7 @@
 
 #include "shim/filter_program.hpp"
 #include "shim/notify_filter.hpp"
+#include "support/errors.hpp"
 
 namespace harness::shim {
 namespace {
@@ -89,6 +90,12 @@ void let_pass(int listener, const seccomp_notif& call) {
   response.id = call.id;
   response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
   (void)::ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
+}
+
+std::string why_no_notification() {
+  unsigned action = SECCOMP_RET_USER_NOTIF;
+  if (::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0) return {};
+  return errno_text("seccomp notification", errno);
 }
 
 }  // namespace harness::shim

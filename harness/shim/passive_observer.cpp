@@ -272,7 +272,9 @@ class PassiveObserver : public Observer {
   void add_family_of(int ancestor) {
     for (int number = 0; number < run_.processes.made(); ++number) {
       const Tracked& process = run_.processes.at(number);
-      if (!process.dead && is_of_family(number, ancestor)) add_children(process);
+      if (process.dead || !is_of_family(number, ancestor)) continue;
+      add_children(process);
+      notice_ended_children(number);
     }
   }
 
@@ -318,14 +320,26 @@ class PassiveObserver : public Observer {
     if (process.ended) return;
     record_end_of_parent(process);
     add_children(process);
-    for (Tracked& child : run_.processes.all()) {
-      if (child.parent == process.number && !child.gone && has_ended(child.pidfd)) hung_up(child.number);
-    }
+    notice_ended_children(process.number);
     process.ended = true;
     process.end_event = run_.recorder.add({.kind = EventKind::exited,
                                            .process = process.number,
                                            .end = Exited{status},
                                            .peak_kb = peak_kb_of(process.pid)});
+  }
+
+  // What they tell may still wait behind what their parent told later.
+  void notice_ended_children(int parent) {
+    for (Tracked& child : run_.processes.all()) {
+      if (child.parent == parent && !child.gone && has_ended(child.pidfd)) hung_up(child.number);
+    }
+  }
+
+  // By a parent that has ended meanwhile, for we are the adopter, and it was not us.
+  void notice_reaped_children(int parent) {
+    for (Tracked& child : run_.processes.all()) {
+      if (child.parent == parent && !child.gone && has_been_reaped(child.pidfd)) hung_up(child.number);
+    }
   }
 
   // Its parent may have been killed before, and nothing have told so yet.
@@ -338,6 +352,7 @@ class PassiveObserver : public Observer {
   // Nobody was asked: a signal. How it ended is learned when it is reaped.
   void record_end(Tracked& process) {
     run_.drain_outputs();
+    notice_reaped_children(process.number);
     process.ended = true;
     process.end_event =
         run_.recorder.add({.kind = EventKind::exited, .process = process.number, .signal = unknown_ending});
@@ -367,23 +382,6 @@ class PassiveObserver : public Observer {
 };
 
 // A child that ends and is reaped must tell its status afterwards.
-std::string why_no_status_after_reaping() {
-  const pid_t pid = ::fork();
-  if (pid < 0) return errno_text("fork", errno);
-  if (pid == 0) ::_exit(42);
-  const UniqueFd pidfd = open_pidfd(pid);
-  while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
-  }
-  const std::optional<int> status = pidfd ? status_after_reaping(pidfd) : std::nullopt;
-  if (status && WEXITSTATUS(*status) == 42) return {};
-  return "this kernel does not tell the status of reaped processes (Linux 6.15 does)";
-}
-
-std::string why_no_notification() {
-  unsigned action = SECCOMP_RET_USER_NOTIF;
-  if (::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0) return {};
-  return errno_text("seccomp notification", errno);
-}
 
 }  // namespace
 

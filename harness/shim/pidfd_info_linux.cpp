@@ -1,11 +1,14 @@
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 
 #include "shim/pidfd_info.hpp"
+#include "support/errors.hpp"
 
 namespace harness::shim {
 namespace {
@@ -42,6 +45,18 @@ bool has_ended(const UniqueFd& pidfd) {
 bool has_been_reaped(const UniqueFd& pidfd) {
   pollfd poll{pidfd.get(), 0, 0};
   return ::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0;
+}
+
+std::string why_no_status_after_reaping() {
+  const pid_t pid = ::vfork();
+  if (pid < 0) return errno_text("vfork", errno);
+  if (pid == 0) ::_exit(42);
+  const UniqueFd pidfd = open_pidfd(pid);
+  while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  const std::optional<int> status = pidfd ? status_after_reaping(pidfd) : std::nullopt;
+  if (status && WEXITSTATUS(*status) == 42) return {};
+  return "this kernel does not tell the status of reaped processes (Linux 6.15 does)";
 }
 
 }  // namespace harness::shim
