@@ -1,0 +1,40 @@
+# The libraries that the command stands on. Where the platform has the static form of each, the command is linked
+# with those: finding and relocating seven shared ones is more than half of what a short command costs.
+set(found_by_default "${CMAKE_FIND_LIBRARY_SUFFIXES}")
+if(EXEUNT_CAN_LINK_STATICALLY)
+  list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  set(Boost_USE_STATIC_LIBS ON)
+endif()
+find_library(EXEUNT_RE2_LIBRARY re2 REQUIRED)
+find_library(EXEUNT_SECCOMP_LIBRARY seccomp REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS filesystem)
+set(CMAKE_FIND_LIBRARY_SUFFIXES "${found_by_default}")
+find_package(fmt REQUIRED)
+
+# On Debian there is a shared fmt and no other. All of version 9 is in its headers, too, for one file to compile.
+if(EXEUNT_CAN_LINK_STATICALLY AND fmt_VERSION VERSION_GREATER_EQUAL 9 AND fmt_VERSION VERSION_LESS 10)
+  add_library(exeunt_fmt STATIC ${PROJECT_SOURCE_DIR}/harness/support/format_library.cpp)
+  include(CheckLinkerFlag)
+  check_linker_flag(CXX -Wl,--no-warnings EXEUNT_LINKER_CAN_BE_SILENT)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
+  set(CMAKE_REQUIRED_LIBRARIES ${EXEUNT_RE2_LIBRARY} ${EXEUNT_SECCOMP_LIBRARY} SQLite::SQLite3 Boost::filesystem)
+  check_cxx_source_compiles("int main() { return 0; }" EXEUNT_CAN_LINK_COMMAND_STATICALLY)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  unset(CMAKE_REQUIRED_LIBRARIES)
+else()
+  add_library(exeunt_fmt INTERFACE)
+  target_link_libraries(exeunt_fmt INTERFACE fmt::fmt)
+endif()
+
+# The command, which still lies somewhere else in memory each time it starts.
+function(exeunt_link_command target)
+  if(EXEUNT_CAN_LINK_COMMAND_STATICALLY)
+    target_link_options(${target} PRIVATE -static-pie)
+    if(EXEUNT_LINKER_CAN_BE_SILENT)  # about SQLite's extensions, which need shared libraries, and which are not used
+      target_link_options(${target} PRIVATE -Wl,--no-warnings)
+    endif()
+  elseif(NOT EXEUNT_SANITIZE)
+    target_link_options(${target} PRIVATE -static-libstdc++ -static-libgcc)
+  endif()
+endfunction()
