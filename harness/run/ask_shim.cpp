@@ -10,8 +10,9 @@
 
 namespace harness {
 
-AskedShim ask_shim(const std::filesystem::path& program, Isolation isolation, const std::string& base) {
-  AskedShim shim{launch_shim(program, isolation, base, true), {}};
+AskedShim ask_shim(const std::filesystem::path& program, Isolation isolation, const std::string& base,
+                   bool probe) {
+  AskedShim shim{launch_shim(program, isolation, base, probe), {}};
   bool greeted = false;
   wire::MessageStream messages;
   while (!greeted) {

@@ -14,8 +14,10 @@ struct AskedShim {
   wire::Greeting greeting;
 };
 
-/// Starts a shim that finds out first which levels of observation work.
+/// Starts a shim and waits until it is ready.
+/// @param probe  It finds out first which levels of observation work; else it says nothing of them.
 /// @throws CannotJudge where it cannot be started, or ends too soon.
-AskedShim ask_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base);
+AskedShim ask_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
+                   bool probe);
 
 }  // namespace harness

@@ -30,7 +30,7 @@ HostFact observation(const std::string& level, const std::string& by, const std:
 
 void add_levels(std::vector<HostFact>& facts, const std::filesystem::path& shim) {
   try {
-    AskedShim asked = ask_shim(shim, Isolation::in_place, {});
+    AskedShim asked = ask_shim(shim, Isolation::in_place, {}, true);
     end_shim(asked.process);
     const wire::Greeting& greeting = asked.greeting;
     facts.push_back(

@@ -11,6 +11,10 @@ void refuse_if(bool wanted, const std::string& refused, const std::string& level
 
 }  // namespace
 
+bool needs_probing(Level level) {
+  return level == Level::trace || level == Level::passive;
+}
+
 LevelChoice::LevelChoice(const wire::Greeting& host, std::optional<Level> wanted)
     : asked_for_(wanted.has_value()), passive_works_(host.passive_refused.empty()) {
   refuse_if(wanted == Level::trace, host.trace_refused, "trace");
@@ -24,8 +28,12 @@ LevelChoice::LevelChoice(const wire::Greeting& host, std::optional<Level> wanted
   }
 }
 
+bool LevelChoice::depends_on_program() const {
+  return !asked_for_ && usual_.level == Level::trace;
+}
+
 ChosenLevel LevelChoice::for_program(bool cannot_be_traced) const {
-  if (asked_for_ || !cannot_be_traced || usual_.level != Level::trace) return usual_;
+  if (!cannot_be_traced || !depends_on_program()) return usual_;
   return {passive_works_ ? Level::passive : Level::adopt,
           "the program has a leak checker, or traces processes itself"};
 }

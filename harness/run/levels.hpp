@@ -13,6 +13,9 @@ struct ChosenLevel {
   std::string reason;  ///< why not a better one; empty: there is none better
 };
 
+/// Whether a host can lack it.
+bool needs_probing(Level level);
+
 /// Which level of observation to use, from what a shim found out about the host.
 class LevelChoice {
  public:
@@ -22,6 +25,9 @@ class LevelChoice {
 
   /// For programs in general.
   const ChosenLevel& usual() const { return usual_; }
+
+  /// Whether for_program() heeds what it is told of the program.
+  bool depends_on_program() const;
 
   /// For one program. @param cannot_be_traced  It behaves otherwise under ptrace.
   ChosenLevel for_program(bool cannot_be_traced) const;

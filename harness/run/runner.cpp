@@ -115,19 +115,19 @@ class Runner::Implementation {
   // The first shim tells what this host allows, and is the first to work.
   void begin(std::optional<Level> wanted) {
     std::string base;
-    AskedShim first = first_shim(base);
+    AskedShim first = first_shim(base, !wanted || needs_probing(*wanted));
     slots_.emplace_front(loop_, std::move(first.process), base, when_finished());
     levels_ = LevelChoice(first.greeting, wanted);
   }
 
-  AskedShim first_shim(std::string& base) {
+  AskedShim first_shim(std::string& base, bool probe) {
     try {
-      return ask_shim(world_.shim, world_.isolation, base);
+      return ask_shim(world_.shim, world_.isolation, base, probe);
     } catch (const CannotJudge&) {  // without namespaces, then
       world_.isolation = Isolation::none;
       world_.folder = make_folder();
       base = world_.make_base(++slots_made_);
-      return ask_shim(world_.shim, world_.isolation, base);
+      return ask_shim(world_.shim, world_.isolation, base, probe);
     }
   }
 
@@ -145,7 +145,10 @@ class Runner::Implementation {
       if (delay > 0) return fill_later(delay);
       std::optional<Program> program = (*next_)();
       if (!program) break;
+      const std::size_t shims_before = slots_.size();
       start(*std::move(program));
+      // To start a shim takes longer than most programs: those that have ended meanwhile leave one free.
+      if (slots_.size() > shims_before) return fill_later(0);
     }
     if (busy_ > 0) return;
     done_ = true;
@@ -158,8 +161,8 @@ class Runner::Implementation {
   std::int64_t delay_us() {
     if (busy_ < 2 * processors()) return 0;
     const bool free_soon = now_us() - last_finish_us_ < crowded_delay_us;
-    const int most_runnable = idle_slot() == nullptr && free_soon ? processors() : 4 * processors();
-    if (runnable_tasks() > most_runnable) return crowded_delay_us;
+    const int enough = idle_slot() == nullptr && free_soon ? processors() : 4 * processors() + 1;
+    if (runnable_tasks() >= enough) return crowded_delay_us;
     return pacing_.delay_us(now_us());
   }
 
@@ -245,6 +248,7 @@ class Runner::Implementation {
   // In a sandbox nobody may trace but who is allowed to.
   ChosenLevel level_for(const Program& program) {
     if (program.level) return {*program.level, "asked for"};
+    if (!levels_.depends_on_program()) return levels_.usual();
     return levels_.for_program(program.sandbox ? program.sandbox->may_trace
                                                : traits_.cannot_be_traced(program.argv.front()));
   }
