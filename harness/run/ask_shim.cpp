@@ -3,6 +3,7 @@
 #include <poll.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "model/ending.hpp"
 #include "support/errors.hpp"
@@ -10,9 +11,8 @@
 
 namespace harness {
 
-AskedShim ask_shim(const std::filesystem::path& program, Isolation isolation, const std::string& base,
-                   bool probe) {
-  AskedShim shim{launch_shim(program, isolation, base, probe), {}};
+AskedShim ask_shim(ShimProcess process) {
+  AskedShim shim{std::move(process), {}};
   bool greeted = false;
   wire::MessageStream messages;
   while (!greeted) {
@@ -24,10 +24,10 @@ AskedShim ask_shim(const std::filesystem::path& program, Isolation isolation, co
     });
     if (!there) break;
   }
-  if (greeted) return shim;
+  if (greeted && shim.greeting.trouble.empty()) return shim;
   const int status = end_shim(shim.process);
-  throw CannotJudge("the shim (" + program.string() + ") ended with " + to_string(ending_of(status)) +
-                    " before it was ready");
+  if (greeted) throw CannotJudge(shim.greeting.trouble);
+  throw CannotJudge("the shim ended with " + to_string(ending_of(status)) + " before it was ready");
 }
 
 }  // namespace harness

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
-
 #include "run/launcher.hpp"
 #include "wire/orders.hpp"
 
@@ -14,10 +11,7 @@ struct AskedShim {
   wire::Greeting greeting;
 };
 
-/// Starts a shim and waits until it is ready.
-/// @param probe  It finds out first which levels of observation work; else it says nothing of them.
-/// @throws CannotJudge where it cannot be started, or ends too soon.
-AskedShim ask_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
-                   bool probe);
+/// Waits until a shim is ready. @throws CannotJudge where it never is; then no process is left.
+AskedShim ask_shim(ShimProcess shim);
 
 }  // namespace harness

@@ -74,6 +74,7 @@ void EventLoop::stop_watching(int fd) {
 }
 
 void EventLoop::after(std::chrono::microseconds delay, std::function<void()> due) {
+  if (delay.count() == 0) return asio::post(implementation_->context, std::move(due));
   auto timer = std::make_shared<asio::steady_timer>(implementation_->context, delay);
   timer->async_wait([timer, due = std::move(due)](boost::system::error_code error) {
     if (!error) due();

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "run/ask_shim.hpp"
+#include "run/fork_shim.hpp"
 #include "run/host.hpp"
 #include "run/launcher.hpp"
 #include "run/sandbox.hpp"
@@ -30,7 +31,7 @@ HostFact observation(const std::string& level, const std::string& by, const std:
 
 void add_levels(std::vector<HostFact>& facts, const std::filesystem::path& shim) {
   try {
-    AskedShim asked = ask_shim(shim, Isolation::in_place, {}, true);
+    AskedShim asked = ask_shim(launch_shim_in_place(shim));
     end_shim(asked.process);
     const wire::Greeting& greeting = asked.greeting;
     facts.push_back(
@@ -46,8 +47,18 @@ void add_levels(std::vector<HostFact>& facts, const std::filesystem::path& shim)
   }
 }
 
-HostFact namespaces(const std::filesystem::path& shim) {
-  const std::string refused = why_no_namespaces(shim);
+std::string why_no_namespaces() {
+  try {
+    AskedShim tried = ask_shim(fork_shim(true, {}, false));
+    end_shim(tried.process);
+    return {};
+  } catch (const CannotJudge& error) {
+    return error.what();
+  }
+}
+
+HostFact namespaces() {
+  const std::string refused = why_no_namespaces();
   if (refused.empty()) {
     return {"a process namespace for every shim", true,
             ::geteuid() == 0 ? "as root" : "as an ordinary user, by a user namespace"};
@@ -91,7 +102,7 @@ std::vector<HostFact> examine_host(const std::filesystem::path& shim) {
   std::vector<HostFact> facts;
   add_levels(facts, shim);
   facts.push_back(reaping_shown_by_pidfd());
-  facts.push_back(namespaces(shim));
+  facts.push_back(namespaces());
   facts.push_back(terminals());
   add_sandbox(facts, shim);
   return facts;

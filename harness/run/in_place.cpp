@@ -146,7 +146,7 @@ wire::RunOrder order_for(const std::filesystem::path& program, const std::vector
 Observation run_in_place(const std::filesystem::path& shim, const std::filesystem::path& program,
                          const std::vector<std::string>& argv, std::optional<Level> wanted) {
   const SignalsToPassOn signals;
-  Conversation conversation(launch_shim(shim, Isolation::in_place, {}, true));
+  Conversation conversation(launch_shim_in_place(shim));
   const LevelChoice levels(wire::decode_greeting(conversation.listen(nullptr)), wanted);
   ProgramTraits traits;
   const ChosenLevel chosen = levels.for_program(traits.cannot_be_traced(program.string()));

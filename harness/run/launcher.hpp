@@ -12,25 +12,18 @@
 
 namespace harness {
 
-/// How much of a world of its own a shim gets.
-enum class Isolation {
-  in_place,    ///< a child subreaper in the harness's own session, with its standard streams
-  namespaces,  ///< process 1 of a pid namespace, with its own /proc and /dev/shm
-  none,        ///< a child subreaper among all other processes
-};
-
 struct ShimProcess {
   pid_t pid = -1;
   UniqueFd control;  ///< stream socket to it; closing it ends the shim and everything it runs
   UniqueFd log{};    ///< of a shim in a sandbox: a file with what it and bubblewrap complained of
 };
 
-/// Starts the shim without copying any of the harness's memory.
-/// @param base  With Isolation::none: a folder of this shim's own.
-/// @param probe  The shim finds out first which levels of observation work.
+/// Starts a shim in this process's own session, with its standard streams and what else it inherited: a child
+/// subreaper, which finds out first which levels of observation work. None of this process's memory is
+/// copied.
+/// @param shim  The exeunt-shim program.
 /// @throws CannotJudge with the step that failed and why; no process is left.
-ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
-                        bool probe);
+ShimProcess launch_shim_in_place(const std::filesystem::path& shim);
 
 /// Ends a shim and everything it runs, and waits for it. @return its status as of waitpid()
 int end_shim(ShimProcess& shim);
@@ -53,8 +46,5 @@ ShimProcess launch_confined_shim(const std::filesystem::path& shim, const Sandbo
 
 /// What a shim in a sandbox, or what was to become one, complained of; ends without a newline.
 std::string complaints(const ShimProcess& shim);
-
-/// Why shims cannot have namespaces of their own here, found by trying; empty: they can.
-std::string why_no_namespaces(const std::filesystem::path& shim);
 
 }  // namespace harness

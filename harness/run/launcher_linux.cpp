@@ -1,13 +1,9 @@
 // The shim is started by clone with CLONE_VM|CLONE_VFORK: the new process borrows this one's memory until it
-// executes, so starting costs the same however large the harness is. What needs privileges inside the new
-// namespaces (mounts) is done by the new process before it executes: an ordinary user has them only until
-// then.
+// executes, so starting costs the same however large the harness is.
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,9 +12,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <cstring>
 
+#include "run/control_socket.hpp"
 #include "run/launcher.hpp"
 #include "support/errors.hpp"
 
@@ -28,25 +24,11 @@ namespace {
 constexpr int control_fd = 3;
 constexpr int shim_fd = 4;  // in a sandbox, where the shim has no path
 constexpr int above_those = 10;
-constexpr const char* private_base = "/dev/shm";
-constexpr const char* private_base_options = "mode=1777,size=1g";
 
-enum class Step : int {
-  none,
-  user_mapping,
-  private_mounts,
-  proc,
-  shared_memory,
-  become_user,
-  standard_streams,
-  control,
-  exec
-};
+enum class Step : int { none, become_user, standard_streams, control, exec };
 
-constexpr std::array<const char*, 9> step_words{
-    "clone",          "map the user into its namespace", "make mounts private", "mount /proc",
-    "mount /dev/shm", "become the user of the sandbox",  "open /dev/null",      "pass the control socket",
-    "execve"};
+constexpr std::array<const char*, 5> step_words{"clone", "become the user of the sandbox", "open /dev/null",
+                                                "pass the control socket", "execve"};
 
 // Shared with the new process, which runs in this memory: where it got to.
 struct Start {
@@ -55,13 +37,9 @@ struct Start {
   int control = -1;
   int program = -1;  // to be passed as shim_fd
   int log = -1;      // to become the standard error
-  bool namespaces = false;
   bool in_place = false;
-  bool user_namespace = false;
   std::optional<uid_t> user{};
   Nursery* nursery = nullptr;
-  std::array<char, 64> uid_map{};
-  std::array<char, 64> gid_map{};
   Step failed = Step::none;
   int error = 0;
 };
@@ -72,19 +50,6 @@ bool write_proc(const char* path, const char* text) {
   const bool written = ::write(fd, text, std::strlen(text)) >= 0;
   ::close(fd);
   return written;
-}
-
-Step enter_namespaces(const Start& start) {
-  if (start.user_namespace) {
-    (void)write_proc("/proc/self/setgroups", "deny");
-    if (!write_proc("/proc/self/uid_map", start.uid_map.data())) return Step::user_mapping;
-    if (!write_proc("/proc/self/gid_map", start.gid_map.data())) return Step::user_mapping;
-  }
-  if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return Step::private_mounts;
-  if (::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) != 0) return Step::proc;
-  if (::mount("tmpfs", private_base, "tmpfs", MS_NOSUID | MS_NODEV, private_base_options) != 0)
-    return Step::shared_memory;
-  return Step::none;
 }
 
 // A program that is watched in place inherits what the harness inherited, under the same numbers.
@@ -125,8 +90,7 @@ Step connect_streams(const Start& start) {
 // the frame, which is never returned from, in memory that is used again.
 __attribute__((no_sanitize("address"))) int become_shim(void* argument) {
   Start& start = *static_cast<Start*>(argument);
-  Step failed = start.namespaces ? enter_namespaces(start) : Step::none;
-  if (failed == Step::none && start.log >= 0) failed = enter_confinement(start);
+  Step failed = start.in_place ? Step::none : enter_confinement(start);
   if (failed == Step::none) failed = connect_streams(start);
   if (failed == Step::none) {
     ::execve(start.argv.front(), const_cast<char* const*>(start.argv.data()),
@@ -140,36 +104,15 @@ __attribute__((no_sanitize("address"))) int become_shim(void* argument) {
 
 pid_t clone_process(Start& start) {
   static std::array<char, 64 * 1024> stack __attribute__((aligned(16)));
-  int flags = CLONE_VM | CLONE_VFORK | SIGCHLD;
-  if (start.namespaces) flags |= CLONE_NEWPID | CLONE_NEWNS;
-  if (start.user_namespace) flags |= CLONE_NEWUSER;
   char* const top = stack.data() + stack.size();
   if (start.nursery != nullptr) return start.nursery->clone(become_shim, top, &start);
-  return ::clone(become_shim, top, flags, &start);
-}
-
-void map_own_user(Start& start) {
-  if (!start.namespaces || ::geteuid() == 0) return;
-  start.user_namespace = true;
-  std::snprintf(start.uid_map.data(), start.uid_map.size(), "%u %u 1", ::geteuid(), ::geteuid());
-  std::snprintf(start.gid_map.data(), start.gid_map.size(), "%u %u 1", ::getegid(), ::getegid());
+  return ::clone(become_shim, top, CLONE_VM | CLONE_VFORK | SIGCHLD, &start);
 }
 
 void reap(pid_t pid) {
   while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
   }
 }
-
-struct ControlSocket {
-  ControlSocket() {
-    std::array<int, 2> ends{};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) throw_errno("socketpair");
-    near.reset(ends[0]);
-    far.reset(ends[1]);
-  }
-  UniqueFd near{};
-  UniqueFd far{};
-};
 
 // A change of user in the borrowed memory marks it as one that nobody may look into, this process included.
 class Memory {
@@ -196,19 +139,13 @@ pid_t launch(Start& start, const std::string& program) {
 
 }  // namespace
 
-ShimProcess launch_shim(const std::filesystem::path& shim, Isolation isolation, const std::string& base,
-                        bool probe) {
+ShimProcess launch_shim_in_place(const std::filesystem::path& shim) {
   ControlSocket sockets;
   Start start;
   start.control = sockets.far.get();
-  start.namespaces = isolation == Isolation::namespaces;
-  start.in_place = isolation == Isolation::in_place;
-  map_own_user(start);
-  const std::string control = std::to_string(start.in_place ? start.control : control_fd);
-  start.argv = {shim.c_str(), control.c_str(), start.namespaces ? private_base : base.c_str()};
-  if (start.namespaces) start.argv.insert(start.argv.end(), {"first-process", "private-base"});
-  if (start.in_place) start.argv.push_back("in-place");
-  if (probe) start.argv.push_back("probe");
+  start.in_place = true;
+  const std::string control = std::to_string(start.control);
+  start.argv = {shim.c_str(), control.c_str(), "", "in-place", "probe"};
   return {launch(start, shim), std::move(sockets.near)};
 }
 
@@ -255,17 +192,6 @@ int end_shim(ShimProcess& shim) {
   while (::waitpid(shim.pid, &status, 0) < 0 && errno == EINTR) {
   }
   return status;
-}
-
-std::string why_no_namespaces(const std::filesystem::path& shim) {
-  try {
-    const ShimProcess tried = launch_shim(shim, Isolation::namespaces, {}, false);
-    ::kill(tried.pid, SIGKILL);
-    reap(tried.pid);
-    return {};
-  } catch (const CannotJudge& error) {
-    return error.what();
-  }
 }
 
 }  // namespace harness

@@ -18,6 +18,7 @@
 #include <cerrno>
 #include <csignal>
 
+#include "run/signals_blocked.hpp"
 #include "support/errors.hpp"
 
 namespace harness {
@@ -42,22 +43,6 @@ void open_pipe(UniqueFd& reader, UniqueFd& writer) {
   writer.reset(ends[1]);
 }
 
-// What the nursery inherits: a key at the terminal is not for it.
-class SignalsBlocked {
- public:
-  SignalsBlocked() {
-    sigset_t all;
-    ::sigfillset(&all);
-    ::sigprocmask(SIG_SETMASK, &all, &before_);
-  }
-  ~SignalsBlocked() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsBlocked(const SignalsBlocked&) = delete;
-  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
-
- private:
-  sigset_t before_{};
-};
-
 }  // namespace
 
 Nursery::Nursery(const std::vector<std::string>& group_files)
@@ -65,7 +50,7 @@ Nursery::Nursery(const std::vector<std::string>& group_files)
   open_pipe(wishes_, wish_);
   open_pipe(answers_, answer_);
   {
-    const SignalsBlocked blocked;
+    const SignalsBlocked blocked;  // a key at the terminal is not for it
     pid_ = ::clone(serve, stack_->data() + stack_->size(), CLONE_VM | CLONE_FILES | SIGCHLD, this);
   }
   if (pid_ < 0) throw_errno("cannot start a process for control groups: clone");

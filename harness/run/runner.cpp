@@ -17,6 +17,7 @@
 #include "run/ask_shim.hpp"
 #include "run/contention.hpp"
 #include "run/event_loop.hpp"
+#include "run/fork_shim.hpp"
 #include "run/history.hpp"
 #include "run/launcher.hpp"
 #include "run/levels.hpp"
@@ -122,12 +123,12 @@ class Runner::Implementation {
 
   AskedShim first_shim(std::string& base, bool probe) {
     try {
-      return ask_shim(world_.shim, world_.isolation, base, probe);
+      return ask_shim(fork_shim(true, base, probe));
     } catch (const CannotJudge&) {  // without namespaces, then
-      world_.isolation = Isolation::none;
+      world_.namespaces = false;
       world_.folder = make_folder();
       base = world_.make_base(++slots_made_);
-      return ask_shim(world_.shim, world_.isolation, base, probe);
+      return ask_shim(fork_shim(false, base, probe));
     }
   }
 

@@ -5,13 +5,14 @@
 
 #include <csignal>
 
+#include "run/fork_shim.hpp"
 #include "support/errors.hpp"
 #include "wire/archive.hpp"
 
 namespace harness {
 
 std::string ShimWorld::make_base(int number) const {
-  if (isolation != Isolation::none) return {};
+  if (namespaces) return {};
   std::string base = (folder / std::to_string(number)).string();
   if (::mkdir(base.c_str(), 0700) != 0) throw_errno("cannot make " + base);
   return base;
@@ -19,7 +20,7 @@ std::string ShimWorld::make_base(int number) const {
 
 Slot::Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished)
     : loop_(loop), finished_(std::move(finished)), base_(world.make_base(number)) {
-  shim_ = launch_shim(world.shim, world.isolation, base_, false);
+  shim_ = fork_shim(world.namespaces, base_, false);
   loop_.watch(shim_.control.get(), [this] { hear(); });
 }
 
@@ -68,6 +69,8 @@ void Slot::hear() {
 }
 
 void Slot::receive(std::string_view message) {
+  if (wire::kind_of(message) == wire::MessageKind::greeting)
+    complaint_ = wire::decode_greeting(message).trouble;
   if (wire::kind_of(message) != wire::MessageKind::report) return;
   wire::RunReport report = wire::decode_report(message);
   busy_ = false;
@@ -87,7 +90,8 @@ void Slot::shim_gone() {
     return finished_(*this, std::move(report), {});
   }
   std::string trouble = "the shim of this run ended unexpectedly";
-  if (const std::string complaint = complaints(shim_); !complaint.empty()) trouble += ": " + complaint;
+  if (complaint_.empty()) complaint_ = complaints(shim_);
+  if (!complaint_.empty()) trouble += ": " + complaint_;
   finished_(*this, {}, trouble);
 }
 

@@ -17,7 +17,7 @@ namespace harness {
 /// Where shims are started for programs that nothing confines.
 struct ShimWorld {
   std::filesystem::path shim;
-  Isolation isolation = Isolation::namespaces;
+  bool namespaces = true;        ///< each is process 1 of one of its own
   std::filesystem::path folder;  ///< for shims that have no mounts of their own
 
   /// The folder of shim `number`, made; empty where it has mounts of its own. @throws CannotJudge
@@ -65,6 +65,7 @@ class Slot {
   std::string base_;
   ShimProcess shim_;
   wire::MessageStream messages_;
+  std::string complaint_;
   std::size_t tag_ = 0;
   bool busy_ = false;
   bool spent_ = false;

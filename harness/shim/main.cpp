@@ -3,7 +3,6 @@
 // Started by the exeunt command, never by hand.
 #include <cstdlib>
 #include <cstring>
-#include <exception>
 #include <iostream>
 
 #include "shim/service.hpp"
@@ -23,10 +22,5 @@ int main(int argc, char** argv) {
     if (std::strcmp(argv[i], "sandboxed") == 0) options.sandboxed = true;
     if (std::strcmp(argv[i], "probe") == 0) options.probe = true;
   }
-  try {
-    return harness::shim::serve(options);
-  } catch (const std::exception& error) {
-    std::cerr << "exeunt-shim: " << error.what() << '\n';
-    return 2;
-  }
+  return harness::shim::serve(options);
 }

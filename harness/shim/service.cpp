@@ -22,6 +22,7 @@
 #include <csignal>
 #include <deque>
 #include <exception>
+#include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -178,7 +179,12 @@ class Service {
 }  // namespace
 
 int serve(const ServiceOptions& options) {
-  return Service(options).run();
+  try {
+    return Service(options).run();
+  } catch (const std::exception& error) {
+    std::cerr << "exeunt-shim: " << error.what() << '\n';
+    return 2;
+  }
 }
 
 }  // namespace harness::shim

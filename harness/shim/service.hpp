@@ -14,7 +14,7 @@ struct ServiceOptions {
 };
 
 /// Carries out the harness's orders one after another until the harness closes the socket or ends.
-/// @return the exit status of the shim.
+/// @return the exit status of the shim; why it is not 0 is on the standard error.
 int serve(const ServiceOptions& options);
 
 }  // namespace harness::shim

@@ -75,7 +75,7 @@ void transfer(Archive& archive, RunReport& r) {
 
 template <class Archive>
 void transfer(Archive& archive, Greeting& g) {
-  archive(g.first_process, g.private_folders, g.trace_refused, g.passive_refused);
+  archive(g.first_process, g.private_folders, g.trace_refused, g.passive_refused, g.trouble);
 }
 
 template <class Message>

@@ -67,6 +67,7 @@ struct Greeting {
   bool private_folders = false;   ///< its temporary folders are its own mounts
   std::string trace_refused{};    ///< why level trace is not to be had; empty: it is
   std::string passive_refused{};  ///< the same of level passive
+  std::string trouble{};          ///< why it will never be ready; empty: it is
 };
 
 enum class MessageKind : std::uint8_t { greeting, run, report, stop, signal };
