@@ -29,7 +29,7 @@ constexpr std::string_view known_conditions =
     "netbsd, "
     "dragonfly, illumos, android, cygwin, windows; reference, cpython, implementation=NAME; "
     "ranges as cpython>=3.9,<3.13; "
-    "no clone3, no nocldwait, no own-threads, no silent-abort, no subreaper, no vfork";
+    "no clone3, no exec, no nocldwait, no own-threads, no silent-abort, no subreaper, no vfork";
 constexpr std::string_view lacking_prefix = "no ";
 
 std::string_view trimmed(std::string_view text) {

@@ -24,13 +24,14 @@ std::optional<Version> parse_version(const std::string& text);
 /// Whether it works is found by trying it: scenarios/support/facilities.cpp is the program that does.
 ///
 ///   clone3         a process may make a sibling of its own
+///   exec           a program may execute its own file
 ///   nocldwait      children of a process with SA_NOCLDWAIT leave no zombies
 ///   own-threads    /proc/self/task has the threads that the program started, and no other
 ///   silent-abort   a process that dies of SIGABRT leaves nothing on stderr
 ///   subreaper      a process may adopt the orphans among its descendants
 ///   vfork          the child of vfork() has its parent's memory, which stands still
-inline constexpr std::array<std::string_view, 6> known_facilities{"clone3",       "nocldwait", "own-threads",
-                                                                  "silent-abort", "subreaper", "vfork"};
+inline constexpr std::array<std::string_view, 7> known_facilities{
+    "clone3", "exec", "nocldwait", "own-threads", "silent-abort", "subreaper", "vfork"};
 
 /// Under what a program runs: what the conditions of a golden's sections speak about.
 struct Conditions {

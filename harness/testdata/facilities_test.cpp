@@ -27,10 +27,11 @@ class PlatformThatLacks : public testing::Test {
     write("suite/group/shows.cpp", "// Shows it.\n// Source: none\n// Start methods: none\nint main() {}\n");
     write("suite/group/shows.golden", golden);
     program("programs/group/shows", "echo as ever\n");
-    program("programs/support/facilities",
-            "echo 'clone3: " + clone3 + "'\necho 'subreaper: " + subreaper + "'\n" +
-                "for name in nocldwait own-threads vfork silent-abort; do echo \"$name: works\"; done\n" +
-                "exit " + std::to_string(status) + "\n");
+    program(
+        "programs/support/facilities",
+        "echo 'clone3: " + clone3 + "'\necho 'subreaper: " + subreaper + "'\n" +
+            "for name in exec nocldwait own-threads vfork silent-abort; do echo \"$name: works\"; done\n" +
+            "exit " + std::to_string(status) + "\n");
     const Judge judge(folder_.path() / "programs");
     const std::string sources = (folder_.path() / "suite").string();
     return judge.run({"run", "--json", judge.json(), "--scenarios", sources, "--expected", sources,

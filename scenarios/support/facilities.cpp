@@ -40,6 +40,18 @@ std::string clone3_works() {
   return waitpid(-1, nullptr, __WALL) > 0 ? works : failed("clone3 made no sibling: waitpid");
 }
 
+std::string exec_works(const char* name) {
+  const pid_t child = fork();
+  if (child == 0) {
+    execl("/proc/self/exe", name, "again", nullptr);
+    _exit(errno);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  errno = WEXITSTATUS(status);
+  return errno == 0 ? works : failed("exec");
+}
+
 std::string nocldwait_works() {
   struct sigaction before = {};
   struct sigaction action = {};
@@ -94,9 +106,10 @@ std::string vfork_works() {
 
 }  // namespace
 
-int main() {
-  const std::string lines = "clone3: " + clone3_works() + "\nnocldwait: " + nocldwait_works() +
-                            "\nown-threads: " + own_threads_work() +
+int main(int argc, char** argv) {
+  if (argc > 1) return 0;
+  const std::string lines = "clone3: " + clone3_works() + "\nexec: " + exec_works(argv[0]) +
+                            "\nnocldwait: " + nocldwait_works() + "\nown-threads: " + own_threads_work() +
                             "\nsilent-abort: " + silent_abort_works() + "\nsubreaper: " + subreaper_works() +
                             "\nvfork: " + vfork_works() + "\n";
   fputs(lines.c_str(), stdout);
