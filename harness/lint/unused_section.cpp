@@ -19,6 +19,7 @@ bool possible(const ConditionFact& fact, const Scenario& scenario) {
       return scenario.platforms.empty() || std::find(scenario.platforms.begin(), scenario.platforms.end(),
                                                      fact.name) != scenario.platforms.end();
     case ConditionFact::Kind::stdio:
+    case ConditionFact::Kind::lacking:
       return true;
   }
   return true;

@@ -28,7 +28,9 @@ constexpr std::string_view known_conditions =
     "conditions are: fork, spawn, forkserver; pipe, tty, file; linux, musl, darwin, freebsd, openbsd, "
     "netbsd, "
     "dragonfly, illumos, android, cygwin, windows; reference, cpython, implementation=NAME; "
-    "ranges as cpython>=3.9,<3.13";
+    "ranges as cpython>=3.9,<3.13; "
+    "no clone3, no exec, no nocldwait, no own-threads, no silent-abort, no subreaper, no vfork";
+constexpr std::string_view lacking_prefix = "no ";
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
@@ -50,6 +52,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string> candidates{"fork", "spawn", "forkserver", "pipe",
                                       "tty",  "file",  "reference",  "cpython"};
   candidates.insert(candidates.end(), known_platforms.begin(), known_platforms.end());
+  for (const std::string_view facility : known_facilities)
+    candidates.push_back(std::string(lacking_prefix) + std::string(facility));
   std::string what = "unknown condition '" + std::string(word) + "'";
   if (const auto near = closest(word, candidates)) what += " (closest: '" + *near + "')";
   throw CannotJudge(what + "; " + std::string(known_conditions));
@@ -94,6 +98,15 @@ std::optional<Fact> implementation_fact(std::string_view word) {
   return fact;
 }
 
+std::optional<Fact> lacking_fact(std::string_view word) {
+  if (!word.starts_with(lacking_prefix)) return std::nullopt;
+  Fact fact;
+  fact.kind = Fact::Kind::lacking;
+  fact.name = std::string(trimmed(word.substr(lacking_prefix.size())));
+  if (std::ranges::find(known_facilities, fact.name) == known_facilities.end()) unknown(word);
+  return fact;
+}
+
 Fact fact_of(std::string_view word) {
   Fact fact;
   if (const auto method = parse<StartMethod>(word)) {
@@ -105,6 +118,8 @@ Fact fact_of(std::string_view word) {
   } else if (std::ranges::find(known_platforms, word) != known_platforms.end()) {
     fact.kind = Fact::Kind::platform;
     fact.name = std::string(word);
+  } else if (const auto lacking = lacking_fact(word)) {
+    return *lacking;
   } else if (auto implementation = implementation_fact(word)) {
     return *implementation;
   } else {
@@ -182,6 +197,8 @@ bool fact_holds(const Fact& fact, const Conditions& conditions) {
       return names_platform(conditions.platform, fact.name);
     case Fact::Kind::implementation:
       return conditions.implementation == fact.name && in_range(fact, conditions.version);
+    case Fact::Kind::lacking:
+      return conditions.lacking.contains(fact.name);
   }
   return false;
 }

@@ -12,12 +12,12 @@ namespace harness {
 
 /// One word of a condition.
 struct ConditionFact {
-  enum class Kind { start_method, stdio, platform, implementation };
+  enum class Kind { start_method, stdio, platform, implementation, lacking };
   enum class Order { any, at_least, at_most, above, below, equal };
   Kind kind = Kind::implementation;
   StartMethod start_method = StartMethod::fork;
   StdioMode stdio = StdioMode::pipe;
-  std::string name;          ///< of the platform or implementation
+  std::string name;          ///< of the platform, the implementation, or the facility that is lacking
   Order order = Order::any;  ///< of the implementation's version
   Version version;
   int version_parts = 0;  ///< how many numbers were written: only these are compared, so 3.11.2 is <=3.11
@@ -28,8 +28,9 @@ struct ConditionFact {
 /// implementation of the term before it.
 ///
 /// Words: fork spawn forkserver; pipe tty file; the platforms (linux musl darwin freebsd openbsd netbsd
-/// dragonfly illumos android cygwin windows); reference, cpython, and `implementation=NAME` for a folder. A
-/// platform of several words, as "linux-musl", is each of them.
+/// dragonfly illumos android cygwin windows); reference, cpython, and `implementation=NAME` for a folder;
+/// `no FACILITY`, where one of the known_facilities was found not to work. A platform of several words, as
+/// "linux-musl", is each of them.
 class Condition {
  public:
   Condition() = default;  ///< always holds

@@ -33,15 +33,26 @@ struct Examples {
   std::set<std::string> platforms{"none of these"};
   std::set<std::string> implementations{"none of these"};
   std::vector<std::optional<Version>> versions{std::nullopt};
+  std::vector<std::set<std::string>> lacking{{}};  // every choice among the facilities
 
   void add(const Condition& condition) {
     for (const auto& term : condition.terms()) {
       for (const ConditionFact& fact : term) {
         if (fact.kind == ConditionFact::Kind::platform) platforms.insert(fact.name);
+        if (fact.kind == ConditionFact::Kind::lacking) add_lacking(fact.name);
         if (fact.kind != ConditionFact::Kind::implementation) continue;
         implementations.insert(fact.name);
         add_versions(fact, versions);
       }
+    }
+  }
+
+ private:
+  void add_lacking(const std::string& facility) {
+    if (lacking.back().contains(facility)) return;
+    for (std::size_t i = 0, before = lacking.size(); i < before; ++i) {
+      lacking.push_back(lacking[i]);
+      lacking.back().insert(facility);
     }
   }
 };
@@ -80,8 +91,10 @@ bool reachable(const Condition& condition, std::span<const Condition* const> ear
   for (const std::string& platform : examples.platforms) {
     for (const std::string& implementation : examples.implementations) {
       for (const std::optional<Version>& version : examples.versions) {
-        const Conditions example{implementation, version, std::nullopt, StdioMode::pipe, platform};
-        if (reached_somehow(example, condition, earlier)) return true;
+        for (const std::set<std::string>& lacking : examples.lacking) {
+          const Conditions example{implementation, version, std::nullopt, StdioMode::pipe, platform, lacking};
+          if (reached_somehow(example, condition, earlier)) return true;
+        }
       }
     }
   }

@@ -54,6 +54,16 @@ TEST(Condition, KnowsStartMethodsStdioAndPlatforms) {
   EXPECT_TRUE(holds("linux", under("reference", {}, {}, StdioMode::pipe, "linux-musl")));
 }
 
+TEST(Condition, KnowsWhatIsLacking) {
+  Conditions conditions = under("reference");
+  EXPECT_FALSE(holds("no subreaper", conditions));
+  conditions.lacking = {"clone3", "subreaper"};
+  EXPECT_TRUE(holds("no subreaper", conditions));
+  EXPECT_TRUE(holds("no subreaper, no clone3", conditions));
+  EXPECT_FALSE(holds("no nocldwait", conditions));
+  EXPECT_TRUE(holds("fork, cpython|no clone3", conditions));
+}
+
 TEST(Condition, CommaIsAndBarIsOr) {
   EXPECT_TRUE(holds("fork, pipe", under("reference")));
   EXPECT_FALSE(holds("fork, tty", under("reference")));
@@ -89,6 +99,9 @@ TEST(Condition, ComparesVersionsByTheNumbersWritten) {
 TEST(Condition, RefusesWhatItDoesNotKnow) {
   EXPECT_THAT(complaint("forkk"),
               HasSubstr("unknown condition 'forkk' (closest: 'fork'); conditions are: fork"));
+  EXPECT_THAT(complaint("no subreapers"),
+              HasSubstr("unknown condition 'no subreapers' (closest: 'no subreaper')"));
+  EXPECT_THAT(complaint("subreaper"), HasSubstr("unknown condition 'subreaper'"));
   EXPECT_THAT(complaint("macos"), HasSubstr("unknown condition 'macos'"));
   EXPECT_THAT(complaint("team_7"), HasSubstr("implementation=NAME"));
   EXPECT_THAT(complaint("!fork"), HasSubstr("unknown condition '!fork'"));
@@ -120,6 +133,13 @@ TEST(Reachable, NotBehindWhatCoversIt) {
 TEST(Reachable, StartMethodsLeaveProgramsThatStartNone) {
   EXPECT_TRUE(reached("", {"fork", "spawn", "forkserver"}));
   EXPECT_FALSE(reached("fork|spawn|forkserver", {"fork", "spawn", "forkserver"}));
+}
+
+TEST(Reachable, WhatIsLackingIsNeverAll) {
+  EXPECT_TRUE(reached("", {"no subreaper", "no clone3"}));
+  EXPECT_TRUE(reached("no subreaper, no clone3", {"tty"}));
+  EXPECT_FALSE(reached("no subreaper, no clone3", {"no clone3"}));
+  EXPECT_TRUE(reached("no subreaper", {"no subreaper, no clone3"}));
 }
 
 TEST(Reachable, NotWhatContradictsItself) {

@@ -14,6 +14,31 @@ struct Header {
   std::string condition;
 };
 
+bool is_lacking(const ConditionFact& fact) {
+  return fact.kind == ConditionFact::Kind::lacking;
+}
+
+bool is_about_facilities(const Condition& condition) {
+  return std::ranges::any_of(condition.terms(),
+                             [](const auto& term) { return std::ranges::any_of(term, is_lacking); });
+}
+
+// Whether it cannot hold where every facility works.
+bool needs_something_lacking(const Condition& condition) {
+  return std::ranges::any_of(condition.terms(),
+                             [](const auto& term) { return std::ranges::all_of(term, is_lacking); });
+}
+
+std::vector<std::string> lacking_among(const Condition& condition, const Conditions& conditions) {
+  std::vector<std::string> names;
+  for (const auto& term : condition.terms()) {
+    for (const ConditionFact& fact : term) {
+      if (is_lacking(fact) && conditions.lacking.contains(fact.name)) names.push_back(fact.name);
+    }
+  }
+  return names;
+}
+
 // "-- NAME --" or "-- NAME [CONDITION] --"; nothing where the line is no header.
 std::optional<Header> header_of(std::string_view line, int number) {
   constexpr std::string_view open = "-- ";
@@ -136,10 +161,19 @@ class GoldenParser {
       throw BadLine(1,
                     "expects nothing; a golden has at least one of the sections stdout, stderr, processes");
     }
+    for (const auto& section : golden_.run)
+      check_skip(section);
     for (const auto& section : golden_.out)
       check_names(section, nullptr);
     for (const auto& section : golden_.err)
       check_names(section, &golden_.out);
+  }
+
+  // Where everything works, everything is run.
+  static void check_skip(const Section<RunSection>& section) {
+    if (section.content.skip.empty() || needs_something_lacking(section.condition)) return;
+    throw BadLine(section.line,
+                  "'skip:' without a facility that is lacking; write it below '-- run [no FACILITY] --'");
   }
 
   using TextSections = std::vector<Section<ExpectedText>>;
@@ -226,9 +260,20 @@ RunOptions run_options(const Golden& golden, const Conditions& conditions) {
     options.args = run->content.args;
     options.env = run->content.env;
     options.timeout = run->content.timeout;
+    options.skip = run->content.skip;
+    if (!options.skip.empty()) options.skip_lacks = lacking_among(run->condition, conditions);
   }
   if (const auto* input = selected(golden.input, conditions)) options.stdin_text = input->content;
   return options;
+}
+
+bool asks_for_facilities(const Golden& golden) {
+  const auto asks = [](const auto& sections) {
+    return std::ranges::any_of(sections,
+                               [](const auto& section) { return is_about_facilities(section.condition); });
+  };
+  return asks(golden.out) || asks(golden.err) || asks(golden.processes) || asks(golden.input) ||
+         asks(golden.run);
 }
 
 int declared_survivors(const Golden& golden, const Conditions& conditions) {

@@ -66,8 +66,13 @@ struct RunOptions {
   std::vector<std::string> env;   ///< NAME=VALUE
   std::optional<std::chrono::milliseconds> timeout;
   std::optional<std::string> stdin_text;  ///< nothing: /dev/null
+  std::string skip{};                     ///< why it is not run under these conditions; empty: it is
+  std::vector<std::string> skip_lacks{};  ///< the facilities whose lack this is about
 };
 RunOptions run_options(const Golden& golden, const Conditions& conditions);
+
+/// Whether some section has a condition on a facility: it has to be known what is lacking.
+bool asks_for_facilities(const Golden& golden);
 
 /// How many processes at most the selected tree allows to outlive their creators: `orphaned` and `*` lines,
 /// optional ones included. The run waits for so many; 0 without a tree.

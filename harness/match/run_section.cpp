@@ -87,6 +87,10 @@ class RunParser {
     } else if (key == "timeout") {
       once(timeout_seen_, key, line);
       run.timeout = timeout_of(value, line);
+    } else if (key == "skip") {
+      once(skip_seen_, key, line);
+      if (value.empty()) throw BadLine(line, "'skip:' lacks its reason");
+      run.skip = value;
     } else {
       unknown(key, line);
     }
@@ -96,10 +100,10 @@ class RunParser {
 
  private:
   [[noreturn]] static void unknown(const std::string& key, int line) {
-    const std::vector<std::string> keys{"args", "env", "timeout"};
+    const std::vector<std::string> keys{"args", "env", "timeout", "skip"};
     const auto near = closest(key, keys);
     throw BadLine(line, "unknown key '" + key + "' in 'run'" + (near ? " (closest: '" + *near + "')" : "") +
-                            "; keys are: args:, env:, timeout:");
+                            "; keys are: args:, env:, timeout:, skip:");
   }
 
   static void once(bool& seen, const std::string& key, int line) {
@@ -116,6 +120,7 @@ class RunParser {
 
   bool args_seen_ = false;
   bool timeout_seen_ = false;
+  bool skip_seen_ = false;
 };
 
 }  // namespace

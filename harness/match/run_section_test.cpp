@@ -48,6 +48,25 @@ TEST(RunSection, IsChosenByConditions) {
   EXPECT_THAT(run_options(read, conditions).args, ElementsAre("b"));
 }
 
+TEST(RunSection, MaySkipWhatIsLacking) {
+  const Golden read = golden("-- run [no subreaper|no clone3] --\nskip: nobody adopts\n-- stdout --\n");
+  EXPECT_TRUE(asks_for_facilities(read));
+  Conditions conditions;
+  EXPECT_EQ(run_options(read, conditions).skip, "");
+  conditions.lacking = {"nocldwait", "subreaper"};
+  EXPECT_EQ(run_options(read, conditions).skip, "nobody adopts");
+  EXPECT_THAT(run_options(read, conditions).skip_lacks, ElementsAre("subreaper"));
+}
+
+// Else a golden could let a failure of every platform pass as a skip.
+TEST(RunSection, SkipsNothingElse) {
+  EXPECT_THAT(about("skip: it fails"), StartsWith("expected/x.golden:1: 'skip:' without a facility"));
+  EXPECT_THAT(complaint("-- run [fork] --\nskip: it fails\n-- stdout --\n"), HasSubstr("without a facility"));
+  EXPECT_THAT(complaint("-- run [fork|no clone3] --\nskip: it fails\n-- stdout --\n"),
+              HasSubstr("without a facility"));
+  EXPECT_FALSE(asks_for_facilities(golden("-- run [fork] --\nargs: a\n-- stdout --\n")));
+}
+
 TEST(RunSection, KnowsUnits) {
   EXPECT_EQ(timeout("500ms"), 500ms);
   EXPECT_EQ(timeout("1.5s"), 1500ms);
@@ -56,11 +75,12 @@ TEST(RunSection, KnowsUnits) {
 
 TEST(RunSection, ComplainsWithTheLine) {
   EXPECT_THAT(about("arg: x"), StartsWith("expected/x.golden:2: unknown key 'arg' in 'run' (closest: "
-                                          "'args'); keys are: args:, env:, timeout:"));
+                                          "'args'); keys are: args:, env:, timeout:, skip:"));
   EXPECT_THAT(about("hello"), HasSubstr("unknown key 'hello'"));
   EXPECT_THAT(about("args: a\nargs: b"), StartsWith("expected/x.golden:3: 'args:' for the second time"));
   EXPECT_THAT(about("env: A"), HasSubstr("'A' is no variable; variables are NAME=VALUE"));
   EXPECT_THAT(about("env: 1A=b"), HasSubstr("is no variable"));
+  EXPECT_THAT(about("skip:"), HasSubstr("'skip:' lacks its reason"));
   EXPECT_THAT(about("args: 'a"), HasSubstr("a ' without its partner"));
   EXPECT_THAT(about("args: a\\"), HasSubstr("a backslash at the end"));
   for (const char* bad : {"5", "5 parsecs", "-5s", "0s", "61min", "1e3s", "s", "1.2.3s"}) {

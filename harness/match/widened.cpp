@@ -27,7 +27,7 @@ bool expect_the_same(const Golden& before, const Golden& after, const Conditions
 bool covered(const Conditions& conditions, std::span<const Conditions> seen) {
   return std::ranges::any_of(seen, [&](const Conditions& one) {
     return one.implementation == conditions.implementation && one.start_method == conditions.start_method &&
-           one.stdio == conditions.stdio && one.platform == conditions.platform;
+           one.stdio == conditions.stdio && one.platform == conditions.platform && one.lacking.empty();
   });
 }
 
@@ -70,6 +70,7 @@ std::string described(const Conditions& conditions, std::span<const Conditions> 
 template <class Use>
 void each_combination(std::span<const Conditions> seen, const Use& use) {
   Conditions conditions = seen.front();
+  conditions.lacking.clear();
   for (const std::string& platform : platforms_of(seen)) {
     for (const std::string& implementation : implementations_of(seen)) {
       for (const std::optional<StartMethod>& method : methods_of(seen)) {

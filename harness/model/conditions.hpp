@@ -2,7 +2,9 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "model/start_method.hpp"
 #include "model/stdio_mode.hpp"
@@ -18,6 +20,19 @@ struct Version {
 /// The first three numbers in `text`, or nothing where it starts with none.
 std::optional<Version> parse_version(const std::string& text);
 
+/// What some scenario shows that not everything which executes programs can do; an emulator cannot, say.
+/// Whether it works is found by trying it: scenarios/support/facilities.cpp is the program that does.
+///
+///   clone3         a process may make a sibling of its own
+///   exec           a program may execute its own file
+///   nocldwait      children of a process with SA_NOCLDWAIT leave no zombies
+///   own-threads    /proc/self/task has the threads that the program started, and no other
+///   silent-abort   a process that dies of SIGABRT leaves nothing on stderr
+///   subreaper      a process may adopt the orphans among its descendants
+///   vfork          the child of vfork() has its parent's memory, which stands still
+inline constexpr std::array<std::string_view, 7> known_facilities{
+    "clone3", "exec", "nocldwait", "own-threads", "silent-abort", "subreaper", "vfork"};
+
 /// Under what a program runs: what the conditions of a golden's sections speak about.
 struct Conditions {
   std::string implementation = "reference";   ///< "reference", "cpython", or the name of a folder
@@ -25,6 +40,7 @@ struct Conditions {
   std::optional<StartMethod> start_method{};  ///< nothing where the scenario starts no process
   StdioMode stdio = StdioMode::pipe;
   std::string platform = "linux";
+  std::set<std::string> lacking{};  ///< facilities that the programs were found to go without here
   bool operator==(const Conditions&) const = default;
 };
 

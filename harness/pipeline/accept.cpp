@@ -9,6 +9,7 @@
 #include "match/widened.hpp"
 #include "pipeline/cases.hpp"
 #include "pipeline/execution.hpp"
+#include "pipeline/facilities.hpp"
 #include "pipeline/goldens.hpp"
 #include "pipeline/implementation.hpp"
 #include "support/errors.hpp"
@@ -80,18 +81,19 @@ std::vector<Conditions> conditions_of(const Seen& runs) {
 }
 
 std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<const Scenario> scenarios,
-                                        std::span<const Implementation> implementations) {
+                                        std::span<const Implementation> implementations, Goldens& goldens) {
   RunRequest twice = request;
   twice.repeat = 2;
   std::vector<PlannedCase> cases = plan_cases(twice, scenarios, implementations);
-  std::erase_if(cases, [](const PlannedCase& planned) { return planned.planned.argv.empty(); });
+  std::erase_if(cases, [&](const PlannedCase& planned) {
+    const Case& c = planned.planned;
+    return c.argv.empty() || !run_options(goldens.load(c.scenario->golden).golden, c.conditions).skip.empty();
+  });
   return cases;
 }
 
-std::map<const Scenario*, Runs> run_twice(const RunRequest& request, std::span<const PlannedCase> cases,
-                                          Goldens& goldens) {
-  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
-                                 request.level,      request.attribute,  {}};
+std::map<const Scenario*, Runs> run_twice(Runner& runner, const ExecutionOptions& options,
+                                          std::span<const PlannedCase> cases, Goldens& goldens) {
   std::vector<Program> programs;
   for (const PlannedCase& planned : cases) {
     Program program = program_of(planned, goldens.load(planned.planned.scenario->golden).golden, options);
@@ -100,7 +102,6 @@ std::map<const Scenario*, Runs> run_twice(const RunRequest& request, std::span<c
     programs.push_back(std::move(program));
   }
   std::map<const Scenario*, Runs> runs;
-  Runner runner = make_runner(options);
   const bool completed = runner.run_all(programs, {[](std::size_t) {},
                                                    [&](std::size_t i, Outcome outcome) {
                                                      const Case& c = cases[i].planned;
@@ -132,10 +133,14 @@ std::optional<Renewal> propose(const Scenario& scenario, const Runs& runs, const
 
 std::vector<Renewal> propose_renewals(const RunRequest& request) {
   const std::vector<Scenario> scenarios = scenarios_of(request);
-  const std::vector<Implementation> implementations = implementations_of(request);
-  const std::vector<PlannedCase> cases = runnable_cases(request, scenarios, implementations);
+  std::vector<Implementation> implementations = implementations_of(request);
+  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
+                                 request.level,      request.attribute,  {}};
+  Runner runner = make_runner(options);
   Goldens goldens;
-  const std::map<const Scenario*, Runs> runs = run_twice(request, cases, goldens);
+  find_lacking(runner, scenarios, goldens, implementations);
+  const std::vector<PlannedCase> cases = runnable_cases(request, scenarios, implementations, goldens);
+  const std::map<const Scenario*, Runs> runs = run_twice(runner, options, cases, goldens);
   std::vector<Renewal> renewals;
   for (const Scenario& scenario : scenarios) {
     const auto found = runs.find(&scenario);

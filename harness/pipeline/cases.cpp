@@ -76,6 +76,8 @@ class Planner {
     c.conditions.start_method = method;
     c.conditions.stdio = stdio;
     c.conditions.platform = platform_of(request_);
+    for (const auto& [facility, why] : implementation_->lacking)
+      c.conditions.lacking.insert(facility);
     c.version_text = implementation_->version_text;
     c.argv = command_.argv;
     c.skip_reason = skip_reason_;

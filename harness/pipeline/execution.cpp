@@ -17,6 +17,17 @@ std::string number(double value) {
   return text.str();
 }
 
+// "no subreaper (prctl: Invalid argument): orphans go elsewhere"; empty: it is run.
+std::string why_skipped(const PlannedCase& planned, const Golden& golden) {
+  const RunOptions run = run_options(golden, planned.planned.conditions);
+  std::string text;
+  for (const std::string& facility : run.skip_lacks) {
+    text += (text.empty() ? "no " : ", no ") + facility + " (" +
+            planned.implementation->lacking.at(facility) + ")";
+  }
+  return run.skip.empty() ? text : text + ": " + run.skip;
+}
+
 // A verdict that needs no run, or nothing.
 std::optional<Judgement> decided_without_running(const PlannedCase& planned, const LoadedGolden& golden) {
   if (!planned.planned.skip_reason.empty()) {
@@ -25,6 +36,9 @@ std::optional<Judgement> decided_without_running(const PlannedCase& planned, con
   if (!golden.error.empty()) {
     return Judgement{Verdict::broken, golden.missing ? ReasonCode::missing : ReasonCode::bad_golden,
                      golden.error};
+  }
+  if (std::string why = why_skipped(planned, golden.golden); !why.empty()) {
+    return Judgement{Verdict::skip, std::nullopt, std::move(why)};
   }
   if (!planned.missing.empty()) {
     const bool ours = planned.implementation->name == "reference";

@@ -19,8 +19,9 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds version_limit{20};
 
 Implementation reference(const RunRequest& request) {
-  return {"reference", EXEUNT_VERSION, request.paths.programs, request.through, helper_marks_of("reference"),
-          {}};
+  return {
+      "reference", EXEUNT_VERSION, request.paths.programs, request.through, helper_marks_of("reference"), {},
+      {}};
 }
 
 std::string version_of(const fs::path& python) {
@@ -34,7 +35,7 @@ std::string version_of(const fs::path& python) {
 Implementation cpython(const fs::path& python) {
   if (!is_program(python))
     throw CannotJudge("cannot use " + python.string() + ": it is not an executable program");
-  return {"cpython", version_of(python), {}, fs::absolute(python), helper_marks_of("cpython"), {}};
+  return {"cpython", version_of(python), {}, fs::absolute(python), helper_marks_of("cpython"), {}, {}};
 }
 
 void add_cpythons(const RunRequest& request, std::vector<Implementation>& wanted) {
@@ -56,7 +57,7 @@ Implementation folder(const std::string& word) {
                      "'; there are: reference, cpython, all, or a folder of programs");
   }
   const fs::path path = fs::canonical(word);
-  return {path.filename().string(), {}, path, {}, {}, {}};
+  return {path.filename().string(), {}, path, {}, {}, {}, {}};
 }
 
 // CHAPTER/NAME, or CHAPTER/NAME with any ending.

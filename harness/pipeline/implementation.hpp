@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct Implementation {
   /// How arguments, or a name that ps shows, begin that only helpers of its start methods have.
   std::vector<std::string> helper_marks{};
   std::string missing{};  ///< why it cannot be run at all; empty: it can
+  /// The facilities that its programs go without here, each with the reason.
+  std::map<std::string, std::string> lacking{};
 
   /// Whether its programs may say of themselves what they do not support: those of a folder, and the
   /// reference's where they are another platform's.

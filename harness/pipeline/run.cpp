@@ -5,6 +5,7 @@
 #include "model/names.hpp"
 #include "pipeline/cases.hpp"
 #include "pipeline/execution.hpp"
+#include "pipeline/facilities.hpp"
 #include "pipeline/goldens.hpp"
 #include "pipeline/implementation.hpp"
 #include "pipeline/known_failures.hpp"
@@ -60,9 +61,8 @@ Summary run(const RunRequest& request, RunListener& listener) {
   const auto begin = std::chrono::steady_clock::now();
   const std::vector<Scenario> scenarios =
       request.scenarios.empty() ? scenarios_of(request) : request.scenarios;
-  const std::vector<Implementation> implementations = implementations_of(request);
+  std::vector<Implementation> implementations = implementations_of(request);
   const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
-  const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);
   const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
                                  request.level,      request.attribute,  {}};
   Runner runner = make_runner(options);
@@ -71,12 +71,14 @@ Summary run(const RunRequest& request, RunListener& listener) {
                       std::string(to_string(runner.level())) + ": " + runner.level_reason());
   }
 
+  Goldens goldens;
+  find_lacking(runner, scenarios, goldens, implementations);
+  const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);
   std::vector<Case> cases;
   for (const PlannedCase& one : planned)
     cases.push_back(one.planned);
   Counter counter(listener);
   counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs()});
-  Goldens goldens;
   Repetitions repetitions(counter, request.repeat);
   const bool completed =
       request.until_fail ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)

@@ -73,6 +73,7 @@ void add_circumstances(Json& object, const CaseResult& result) {
   object["repetition"] = result.judged.repetition;
   object["shake"] = result.judged.shake == 0 ? Json(nullptr) : Json(result.judged.shake);
   object["platform"] = result.judged.conditions.platform;
+  object["lacking"] = result.judged.conditions.lacking;
   set_text(object, "golden", result.judged.scenario->golden.string());
   set_texts(object, "argv", result.judged.argv);
   object["cpu_ms"] = result.seen.cpu_ms;

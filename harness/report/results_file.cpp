@@ -147,6 +147,7 @@ void read_judged(Case& judged, const Json& object) {
   judged.conditions.start_method = maybe_word<StartMethod>(object, "start_method");
   judged.conditions.stdio = word<StdioMode>(object, "stdio");
   judged.conditions.platform = object.at("platform").get<std::string>();
+  judged.conditions.lacking = object.value("lacking", std::set<std::string>());
   judged.argv = texts(object, "argv");
   judged.repetition = object.at("repetition").get<int>();
   const auto shake = object.find("shake");

@@ -223,7 +223,7 @@ std::vector<Process> history(std::span<const Event> events, std::span<const int>
   return History(events, leaked, helpers).tell();
 }
 
-Observation observation_of(wire::RunReport report) {
+Observation observation_of(wire::RunReport report, std::span<const Emulator> emulators) {
   Observation seen;
   seen.level = report.level;
   seen.out = std::move(report.out);
@@ -231,6 +231,8 @@ Observation observation_of(wire::RunReport report) {
   seen.start_failure = std::move(report.start_failure);
   seen.stopped = report.stopped;
   seen.events = std::move(report.events);
+  for (Event& event : seen.events)
+    event.argv = without_emulator(std::move(event.argv), emulators);
   seen.processes = history(seen.events, report.leaked, report.helpers);
   if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
   const bool sees_exec = seen.level == Level::trace || seen.level == Level::passive;

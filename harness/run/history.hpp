@@ -6,6 +6,7 @@
 #include "model/event.hpp"
 #include "model/observation.hpp"
 #include "model/process.hpp"
+#include "run/emulators.hpp"
 #include "wire/orders.hpp"
 
 namespace harness {
@@ -23,6 +24,7 @@ std::vector<Process> history(std::span<const Event> events, std::span<const int>
 
 /// Everything that a shim's report tells of a run, the processes included; the limits and the reason for the
 /// level are the caller's to fill in.
-Observation observation_of(wire::RunReport report);
+/// @param emulators  Of what these were given to execute, that program and its arguments are told.
+Observation observation_of(wire::RunReport report, std::span<const Emulator> emulators = {});
 
 }  // namespace harness

@@ -16,6 +16,7 @@
 #include "model/names.hpp"
 #include "run/ask_shim.hpp"
 #include "run/contention.hpp"
+#include "run/emulators.hpp"
 #include "run/event_loop.hpp"
 #include "run/fork_shim.hpp"
 #include "run/history.hpp"
@@ -260,7 +261,7 @@ class Runner::Implementation {
     const Program& program = running_.at(index);
     pacing_.finished(program.kind, report.cpu_us);
     std::vector<TakenFile> files = std::move(report.files);
-    Observation seen = observation_of(std::move(report));
+    Observation seen = observation_of(std::move(report), emulators_);
     seen.level_reason = level_for(program).reason;
     seen.limit_ms = static_cast<double>(program.time_limit.count()) / 1000.0;
     return {std::move(seen), std::move(trouble), std::move(files)};
@@ -299,6 +300,7 @@ class Runner::Implementation {
   ShimWorld world_;
   LevelChoice levels_;
   ProgramTraits traits_;
+  const std::vector<Emulator> emulators_ = emulators_of_the_kernel();
   int jobs_ = 1;
   Pacing pacing_;
   std::optional<SandboxWorld> sandboxes_;  // made when the first is needed; outlives the slots

@@ -3,7 +3,7 @@
 #include "fork_sibling.hpp"
 
 // Also for ThreadSanitizer, whose own thread makes every process one of several threads, and which follows
-// fork() alone.
+// fork() alone; and for musl, where nothing but fork() can tell the new process's thread its number.
 
 namespace exeunt::detail {
 

@@ -55,6 +55,24 @@ TEST(Relay, StatusesAreRight) {
             "0 1 255 -9 -15 0 0 0 -9 orphan\n");
 }
 
+/// The server is born with SIGCHLD ignored, and so are the children; it waits for them all the same.
+PROBE(Forkserver, RelayedWithSigchldIgnored) {
+  ::signal(SIGCHLD, SIG_IGN);
+  set_start_method(StartMethod::forkserver, true);
+  detail::relay_statuses(true);
+  Process child([] {
+    struct sigaction action = {};
+    ::sigaction(SIGCHLD, nullptr, &action);
+    exeunt::exit(action.sa_handler == SIG_IGN ? 3 : 4);
+  });
+  child.start();
+  child.join();
+  say("%d", ended_with(child));
+}
+TEST(Relay, KnowsStatusesThoughSigchldIsIgnored) {
+  EXPECT_EQ(run_probe("Forkserver.RelayedWithSigchldIgnored", StartMethod::forkserver).out, "3");
+}
+
 /// However soon after the server has written the status: many times, as it is a matter of microseconds.
 PROBE(Forkserver, RelayedSentinels) {
   set_start_method(StartMethod::forkserver, true);

@@ -115,8 +115,8 @@ void interrupt_own_process() {
 // By system calls alone: what the library does must not decide what is expected of it.
 bool are_relayed(StartMethod method) {
   if (method != StartMethod::forkserver) return false;
-#ifdef __SANITIZE_THREAD__
-  return true;  // it follows fork() alone
+#if defined(__SANITIZE_THREAD__) || !defined(__GLIBC__)
+  return true;  // it follows fork() alone, and so does musl
 #else
   const pid_type asker = ::fork();
   if (asker == 0) {

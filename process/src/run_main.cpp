@@ -22,7 +22,7 @@ constexpr int lost_output_status = 120;
 
 void settle_in(const char* program) {
   open_missing_stdio();
-  buffer_stderr_by_line();
+  buffer_as_cpython_does();
   ignore_broken_pipes();
   adopt_main_thread();
   handle_interrupts();

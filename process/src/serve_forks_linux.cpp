@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 
 #include "child_posix.hpp"
 #include "ending.hpp"
@@ -137,8 +138,17 @@ class ForkServer {
     return reply;
   }
 
+  /// A server that was born with SIGCHLD ignored would lose the statuses that it is to relay.
+  void heed_ends_of_children() {
+    if (sigchld_) return;
+    struct sigaction standard = {};
+    standard.sa_handler = SIG_DFL;
+    ::sigaction(SIGCHLD, &standard, &sigchld_.emplace());
+  }
+
   void fork_and_relay(Reply& reply, std::string_view packet, std::vector<UniqueFd>& files) {
     int ends[2] = {-1, -1};
+    heed_ends_of_children();
     reply.fork = {-1, 0, 1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
       reply.fork.error = errno;
@@ -165,6 +175,7 @@ class ForkServer {
 
   /// The child's whole life. What it was given is taken from `files`.
   [[noreturn]] void live(std::string_view packet, std::vector<UniqueFd>& files) noexcept {
+    if (sigchld_) ::sigaction(SIGCHLD, &*sigchld_, nullptr);
     socket_.reset();
     relayed_.clear();
     std::memcpy(role_, served_role, std::strlen(served_role));
@@ -201,6 +212,7 @@ class ForkServer {
   UniqueFd owner_;
   sigset_t mask_;
   bool relays_ = false;
+  std::optional<struct sigaction> sigchld_;  ///< the children's, where the server has one of its own
   std::vector<char> packet_;
   std::vector<Relayed> relayed_;
 };

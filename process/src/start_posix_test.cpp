@@ -4,8 +4,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include "forkserver.hpp"
 #include "launch.hpp"
@@ -78,7 +80,7 @@ PROBE(Start, WithFewDescriptors) {
         continue;
       }
       if (!failure.starts_with("cannot start process 'Process-") ||
-          !failure.ends_with(": Too many open files")) {
+          !failure.ends_with(": " + std::generic_category().message(EMFILE))) {
         say("%s\n", failure.c_str());
       }
       if (count_children() > 1) say("%d children\n", count_children());

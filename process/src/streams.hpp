@@ -11,8 +11,8 @@ int flush_stderr() noexcept;
 /// Something that was written earlier has been lost.
 bool has_lost_output() noexcept;
 
-/// CPython's stderr: written line by line, whatever it is.
-void buffer_stderr_by_line() noexcept;
+/// stderr is written line by line, whatever it is; stdout by blocks where it is no terminal.
+void buffer_as_cpython_does() noexcept;
 
 /// Puts the null device in place of every standard stream that is closed.
 void open_missing_stdio() noexcept;

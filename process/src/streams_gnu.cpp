@@ -44,7 +44,7 @@ bool has_lost_output() noexcept {
   return stdout->_fileno >= 0 && std::ferror(stdout) != 0;
 }
 
-void buffer_stderr_by_line() noexcept {
+void buffer_as_cpython_does() noexcept {
   std::setvbuf(stderr, nullptr, _IOLBF, BUFSIZ);
 }
 

@@ -1,4 +1,5 @@
 #include <stdio_ext.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -43,8 +44,13 @@ bool has_lost_output() noexcept {
   return !is_closed(stdout) && std::ferror(stdout) != 0;
 }
 
-void buffer_stderr_by_line() noexcept {
-  std::setvbuf(stderr, nullptr, _IOLBF, BUFSIZ);
+// musl's stderr has no buffer of its own. Its stdout is first written at the end of a line, wherever it goes:
+// only then does it look whether that is a terminal.
+void buffer_as_cpython_does() noexcept {
+  static char buffer[BUFSIZ];
+  std::setvbuf(stderr, buffer, _IOLBF, sizeof buffer);
+  const bool is_buffered_by_line = !is_closed(stdout) && ::__flbf(stdout) != 0 && ::__fbufsize(stdout) != 0;
+  if (is_buffered_by_line && ::isatty(::fileno(stdout)) == 0) std::setvbuf(stdout, nullptr, _IOFBF, BUFSIZ);
 }
 
 }  // namespace exeunt::detail

@@ -38,7 +38,7 @@ bool has_lost_output() noexcept {
 
 // The C runtime knows no buffering by line. Unbuffered, whole lines are out at once, and so are unfinished
 // ones.
-void buffer_stderr_by_line() noexcept {
+void buffer_as_cpython_does() noexcept {
   std::setvbuf(stderr, nullptr, _IONBF, 0);
 }
 

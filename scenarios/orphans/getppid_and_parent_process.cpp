@@ -1,7 +1,8 @@
 // A child's parent process is also the operating system's parent of it.
 //
 // Except under CPython's forkserver, where the server forks the child and parent_process() tells who asked
-// for it.
+// for it; so it is with the library where there is no clone3(), by which a server makes a child for another,
+// and with musl, whose threads know their number from fork() alone.
 //
 // Source: Python library reference: multiprocessing.parent_process, os.getppid
 // Platforms: linux, darwin

@@ -1,6 +1,7 @@
 // Resource limits, niceness, umask and working directory are inherited, and changed for oneself alone.
 //
-// What the child changes its parent does not see.
+// What the child changes its parent does not see. Everybody may become nicer, and few may go back: hence the
+// high numbers.
 //
 // Source: POSIX: fork, setrlimit, nice, umask, chdir
 // Start methods: none
@@ -34,10 +35,10 @@ void set(rlim_t files, int niceness, mode_t mask, const char* folder) {
 }  // namespace
 
 int main() {
-  set(64, 5, 027, "/usr");
+  set(64, 18, 027, "/usr");
   if (fork() == 0) {
     tell("Child");
-    set(32, 6, 077, "/");
+    set(32, 19, 077, "/");
     _exit(0);
   }
   wait(nullptr);

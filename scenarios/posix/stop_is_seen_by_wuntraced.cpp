@@ -7,7 +7,6 @@
 // Start methods: none
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,7 +22,7 @@ int main() {
   }
   int status = 0;
   waitpid(pid, &status, WUNTRACED);
-  printf("Stopped: %s\n", WIFSTOPPED(status) ? sigabbrev_np(WSTOPSIG(status)) : "no");
+  printf("Stopped: %s\n", WIFSTOPPED(status) && WSTOPSIG(status) == SIGSTOP ? "STOP" : "no");
   kill(pid, SIGCONT);
   waitpid(pid, &status, WCONTINUED);
   printf("Continued: %s\n", WIFCONTINUED(status) ? "yes" : "no");

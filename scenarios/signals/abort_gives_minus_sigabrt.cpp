@@ -1,6 +1,7 @@
 // A child that calls abort() has the exit code -6.
 //
-// The program ends itself by a signal: to its parent that is no other than being killed.
+// The program ends itself by a signal: to its parent that is no other than being killed. The process says
+// nothing of it; an emulator that executes it may, on stderr.
 //
 // On Windows, where no signal ends a process, abort() ends it with status 3.
 //
