@@ -75,6 +75,7 @@ std::string reaped_in_words(ReapedBy by) {
 }
 
 std::string fate_in_words(const Process& process, std::optional<ReapedBy> by) {
+  if (process.outlived_creator == false) return "ended before its creator; who waited for it was not seen";
   if (!process.fate) return "what became of it was not seen";
   switch (*process.fate) {
     case Fate::root:
@@ -92,6 +93,7 @@ std::string fate_in_words(const Process& process, std::optional<ReapedBy> by) {
 }
 
 std::string fate_in_brief(const Process& process, std::optional<ReapedBy> by) {
+  if (process.outlived_creator == false) return "ended before its creator";
   if (!process.fate) return "not seen";
   switch (*process.fate) {
     case Fate::root:
