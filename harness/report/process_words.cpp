@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 
 #include "model/names.hpp"
+#include "support/program_name.hpp"
 
 namespace harness {
 namespace {
@@ -46,8 +46,9 @@ std::string command_of(const Process& process) {
 
 std::string name_of(const Process& process) {
   if (!process.argv || process.argv->empty()) return "?";
-  const std::filesystem::path path(process.argv->front());
-  const std::string name = path.has_filename() ? path.filename().string() : path.string();
+  const std::string& path = process.argv->front();
+  const std::string last(program_name(path));
+  const std::string& name = last.empty() ? path : last;
   return process.exec == false ? "~" + name : name;
 }
 

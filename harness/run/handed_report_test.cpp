@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "support/errors.hpp"
+#include "support/file.hpp"
 
 namespace harness {
 namespace {
@@ -40,6 +41,16 @@ TEST(HandedReport, TellsOfEveryProcess) {
   EXPECT_EQ(report.processes[1].outlived_creator, false);
   EXPECT_EQ(report.processes[2].parent, "1");
   EXPECT_EQ(report.processes[3].parent, std::nullopt);
+}
+
+TEST(HandedReport, IsAsTheReadmeShowsIt) {
+  const std::string readme = read_file(EXEUNT_SOURCE_DIR "/README.md");
+  const std::size_t begin = readme.find("{\"format\": 1, \"level\": \"job\"");
+  ASSERT_NE(begin, std::string::npos);
+  const HandedReport report = parse_handed_report(readme.substr(begin, readme.find("```", begin) - begin));
+  ASSERT_EQ(report.processes.size(), 2U);
+  EXPECT_EQ(report.processes[0].argv, std::vector<std::string>{"Z:\\p.exe"});
+  EXPECT_EQ(report.processes[1].outlived_creator, false);
 }
 
 TEST(HandedReport, TellsNotHowALeakedProcessWasEnded) {
