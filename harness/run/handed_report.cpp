@@ -89,14 +89,13 @@ HandedReport read_handed_report(const std::filesystem::path& file) {
 }
 
 // Times of the two are told by different clocks, so events of the one beside the other would mislead.
-Observation with_handed_report(Observation seen, HandedReport report) {
+void replace_processes(Observation& seen, HandedReport report) {
   seen.level = Level::job;
   seen.stopped = report.stopped;
   seen.processes = std::move(report.processes);
   for (Process& process : seen.processes)
     process.number = -1;
   seen.events.clear();
-  return seen;
 }
 
 }  // namespace harness

@@ -48,7 +48,7 @@ HandedReport parse_handed_report(const std::string& text);
 /// The same of a file. @throws CannotJudge naming the file, what is wrong with it, and what to do.
 HandedReport read_handed_report(const std::filesystem::path& file);
 
-/// What was seen of the program that executes others, with the report in place of its processes.
-Observation with_handed_report(Observation seen, HandedReport report);
+/// Puts what the report tells in place of what was seen of its writer's own processes.
+void replace_processes(Observation& seen, HandedReport report);
 
 }  // namespace harness

@@ -67,13 +67,13 @@ TEST(HandedReport, TakesThePlaceOfWhatWasSeenOfItsWriter) {
   HandedReport report = parse_handed_report(
       report_of(root + child("1", R"("program")", R"("end":"exit 3","fate":null,"number":4)")));
   report.stopped = Stopped::time_limit;
-  const Observation told = with_handed_report(seen, report);
-  EXPECT_EQ(told.level, Level::job);
-  EXPECT_EQ(told.out, "text");
-  EXPECT_EQ(told.stopped, Stopped::time_limit);
-  EXPECT_TRUE(told.events.empty());
-  ASSERT_EQ(told.processes.size(), 2U);
-  EXPECT_EQ(told.processes[1].number, -1);
+  replace_processes(seen, report);
+  EXPECT_EQ(seen.level, Level::job);
+  EXPECT_EQ(seen.out, "text");
+  EXPECT_EQ(seen.stopped, Stopped::time_limit);
+  EXPECT_TRUE(seen.events.empty());
+  ASSERT_EQ(seen.processes.size(), 2U);
+  EXPECT_EQ(seen.processes[1].number, -1);
 }
 
 TEST(HandedReport, IsRefusedWhereItIsTorn) {

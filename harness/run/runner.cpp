@@ -27,6 +27,7 @@
 #include "run/stop.hpp"
 #include "run/surroundings.hpp"
 #include "support/errors.hpp"
+#include "support/escape.hpp"
 #include "wire/message.hpp"
 
 namespace harness {
@@ -282,9 +283,10 @@ class Runner::Implementation {
     const std::filesystem::path file = report_of(index);
     const bool is_due = trouble.empty() && !seen.start_failure && seen.stopped == Stopped::by_itself;
     try {
-      if (is_due) seen = with_handed_report(std::move(seen), read_handed_report(file));
+      if (is_due) replace_processes(seen, read_handed_report(file));
     } catch (const CannotJudge& error) {
       trouble = error.what();
+      if (!seen.err.empty()) trouble += "; it said: " + visible(lines_of(seen.err).front());
     }
     std::error_code ignored;
     std::filesystem::remove(file, ignored);

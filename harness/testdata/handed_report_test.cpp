@@ -177,6 +177,15 @@ std::string bad_name(const testing::TestParamInfo<BadReport>& info) {
 
 INSTANTIATE_TEST_SUITE_P(All, BadReports, testing::ValuesIn(bad_reports), bad_name);
 
+TEST(HandedReport, IsMissedWithWhatItsWriterSaid) {
+  const Launched launched(TESTDATA_PROGRAMS "/wrong/child_never_reaped", "echo no licence >&2; exit 125");
+  const JudgeRun run = launched.run(one_child);
+  ASSERT_EQ(run.results.size(), 1U) << run.err;
+  EXPECT_EQ(run.results[0]["verdict"], "broken") << told(run.results[0]);
+  EXPECT_THAT(run.results[0]["reason"].get<std::string>(), HasSubstr("it said: no licence"));
+  EXPECT_EQ(run.results[0]["stderr"], "no licence\n");
+}
+
 TEST(HandedReport, IsNotAskedForWhereTheRunWasStopped) {
   const Launched launched(TESTDATA_PROGRAMS "/wrong/child_never_reaped", "exec sleep 60");
   const JudgeRun run = launched.run(one_child, {"--timeout", "0.2"});
