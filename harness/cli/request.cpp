@@ -52,8 +52,9 @@ void declare_run(Options& options, RequestWords& words) {
   options.value("--time-scale", "X", words.time_scale, "stretches or shortens the waiting inside scenarios");
   options.value("--timeout", "SECONDS", words.timeout,
                 "limit of one run whose golden names none; default: 30");
-  options.value("--through", "PROGRAM", words.through,
-                "executes the reference's programs: an emulator, for programs of another platform");
+  options.value(
+      "--through", "PROGRAM", words.through,
+      "executes the reference's programs: an emulator or launcher, for programs of another platform");
   options.value("--platform", "NAME", words.platform,
                 "what sections of goldens are chosen for: linux, linux-musl, windows...; default: this one");
   options.value(
