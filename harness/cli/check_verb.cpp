@@ -83,7 +83,7 @@ CheckRequest request_of(const CheckWords& words) {
     request.sandbox.emplace();
     if (words.timeout) request.sandbox->wall = seconds("--timeout", *words.timeout);
   }
-  if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  if (words.observe) request.level = own_level("--observe", *words.observe);
   return request;
 }
 

@@ -91,7 +91,7 @@ GradeRequest grade_request_of(const GradeWords& words, std::istream& input) {
   set_submitted(words, request.submissions);
   request.out = words.out;
   if (words.jobs) request.jobs = whole_number("--jobs", *words.jobs, most_grade_jobs);
-  if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  if (words.observe) request.level = own_level("--observe", *words.observe);
   if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
   request.allow_unsandboxed = words.allow_unsandboxed;
   request.regrade = words.regrade;

@@ -9,6 +9,14 @@ namespace {
 constexpr int most_jobs = 1024;
 constexpr double most_time_scale = 1000;
 
+void check_that_it_can_be_handed_over(const RunRequest& request) {
+  if (request.through.empty())
+    throw UsageError("--observe job needs --through: its program hands over what it saw");
+  if (request.implementations != std::vector<std::string>{"reference"})
+    throw UsageError(
+        "--observe job: --through executes the programs of reference, of no other implementation");
+}
+
 }  // namespace
 
 void declare_filters(Options& options, RequestWords& words) {
@@ -44,15 +52,18 @@ void declare_run(Options& options, RequestWords& words) {
   options.value("--time-scale", "X", words.time_scale, "stretches or shortens the waiting inside scenarios");
   options.value("--timeout", "SECONDS", words.timeout,
                 "limit of one run whose golden names none; default: 30");
-  options.value("--through", "PROGRAM", words.through,
-                "executes the reference's programs: an emulator, for programs of another platform");
+  options.value(
+      "--through", "PROGRAM", words.through,
+      "executes the reference's programs: an emulator or launcher, for programs of another platform");
   options.value("--platform", "NAME", words.platform,
                 "what sections of goldens are chosen for: linux, linux-musl, windows...; default: this one");
-  options.value("--observe", "LEVEL", words.observe,
-                "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.value(
+      "--observe", "LEVEL", words.observe,
+      "how closely: trace, passive, adopt or root; default: the best that this host allows; or job: as "
+      "the program of --through has seen it, which writes that to the file EXEUNT_REPORT");
   options.choices("--start-method", {"fork", "spawn", "forkserver"});
   options.choices("--stdio", {"tty", "pipe", "file"});
-  options.choices("--observe", {"trace", "passive", "adopt", "root"});
+  options.choices("--observe", {"trace", "passive", "job", "adopt", "root"});
   options.choices("--implementation", {"reference", "cpython", "all"});
 }
 
@@ -82,6 +93,7 @@ RunRequest request_of(const RequestWords& words) {
   if (words.through) request.through = find_program(*words.through);
   if (words.platform) request.platform = *words.platform;
   if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  if (request.level == Level::job) check_that_it_can_be_handed_over(request);
   return request;
 }
 

@@ -72,7 +72,8 @@ void declare(Options& options, RunWords& words) {
       "  exeunt run orphans --until-fail\n"
       "  exeunt run --json results.jsonl --junit results.xml --quiet\n"
       "\n"
-      "What programs of a folder have to do is told by scenarios/IMPLEMENTING.md.\n");
+      "What programs of a folder have to do is told by scenarios/IMPLEMENTING.md; what\n"
+      "the program of --through has to hand over for --observe job, by README.md.\n");
 }
 
 // The folder of the records that this run belongs among, or nothing.

@@ -41,6 +41,13 @@ std::chrono::milliseconds seconds(const std::string& option, const std::string& 
   return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(value * 1000)));
 }
 
+Level own_level(const std::string& option, const std::string& text) {
+  constexpr std::string_view own_levels = "trace, passive, adopt, root";
+  const Level level = word<Level>(option, text, own_levels);
+  if (level == Level::job) throw_unknown_word(option, text, own_levels);
+  return level;
+}
+
 void throw_unknown_word(const std::string& option, const std::string& word, std::string_view all) {
   throw UsageError(fmt::format("{}: '{}' is none of {}", option, word, all));
 }

@@ -49,6 +49,9 @@ std::vector<Enum> words(const std::string& option, const std::vector<std::string
 
 inline constexpr std::string_view all_start_methods = "fork, spawn, forkserver";
 inline constexpr std::string_view all_stdio_modes = "tty, pipe, file";
-inline constexpr std::string_view all_levels = "trace, passive, adopt, root";
+inline constexpr std::string_view all_levels = "trace, passive, job, adopt, root";
+
+/// A level at which this machine's own observer sees: any but job. @throws UsageError
+Level own_level(const std::string& option, const std::string& text);
 
 }  // namespace harness

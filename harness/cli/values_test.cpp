@@ -45,7 +45,10 @@ TEST(Words, AreKnownOrRefused) {
   EXPECT_EQ(complaint([] { words<StdioMode>("--stdio", {"tyt"}, all_stdio_modes); }),
             "--stdio: 'tyt' is none of tty, pipe, file");
   EXPECT_EQ(complaint([] { word<Level>("--observe", "all", all_levels); }),
-            "--observe: 'all' is none of trace, passive, adopt, root");
+            "--observe: 'all' is none of trace, passive, job, adopt, root");
+  EXPECT_EQ(complaint([] { own_level("--observe", "job"); }),
+            "--observe: 'job' is none of trace, passive, adopt, root");
+  EXPECT_EQ(own_level("--observe", "adopt"), Level::adopt);
 }
 
 // The lists in the complaints name every word that there is.
@@ -53,7 +56,7 @@ TEST(Words, AreAllListed) {
   for (const StartMethod method : {StartMethod::fork, StartMethod::spawn, StartMethod::forkserver}) {
     EXPECT_NE(all_start_methods.find(to_string(method)), std::string_view::npos);
   }
-  for (const Level level : {Level::trace, Level::passive, Level::adopt, Level::root}) {
+  for (const Level level : {Level::trace, Level::passive, Level::job, Level::adopt, Level::root}) {
     EXPECT_NE(all_levels.find(to_string(level)), std::string_view::npos);
   }
 }

@@ -73,7 +73,7 @@ class Report {
 int end_as(const Observation& seen, Streams& streams) {
   if (seen.processes.empty() || !seen.processes.front().end) return exit_could_not_judge;
   const Ending& end = *seen.processes.front().end;
-  if (const Exited* exited = std::get_if<Exited>(&end)) return exited->status;
+  if (const Exited* exited = std::get_if<Exited>(&end)) return static_cast<int>(exited->status);
   streams.out << std::flush;
   streams.err << std::flush;
   const rlimit no_core{0, 0};
@@ -98,7 +98,7 @@ int watch_verb(std::vector<std::string> arguments, Streams& streams) {
   }
   if (words.program.empty()) throw UsageError("watch: the program is missing; write it behind --");
   WatchRequest request{words.program, {}};
-  if (words.observe) request.level = word<Level>("--observe", *words.observe, all_levels);
+  if (words.observe) request.level = own_level("--observe", *words.observe);
   const Style style = style_for(streams, words.colour, true);
   Report html("--html", words.html);
   Report json("--json", words.json);

@@ -97,6 +97,56 @@ TEST(LevelRoot, OnlyTheProgramIsCompared) {
               ElementsAre("program ended with exit 1, expected exit 0"));
 }
 
+// As a job object tells: who waited for a process leaves no trace there.
+Comparison seen_by_job(const Lines& processes, const std::string& tree) {
+  Lines all{"program exit 0 root"};
+  all.insert(all.end(), processes.begin(), processes.end());
+  Observation seen = observed("", all, Level::job);
+  for (Process& process : seen.processes) {
+    if (!process.fate) process.outlived_creator = false;
+  }
+  return compare(seen, golden(head + tree), {});
+}
+
+TEST(LevelJob, WhoWaitedIsNotChecked) {
+  for (const char* fate : {"reaped", "zombie"}) {
+    const Comparison found = seen_by_job({"1 exit 1 ?"}, std::string("  child  exit 1  ") + fate + "\n");
+    EXPECT_THAT(found.differences, IsEmpty());
+    EXPECT_THAT(found.not_checked, ElementsAre("child: whether it was waited for"));
+  }
+  EXPECT_THAT(seen_by_job({"1 exit 1 ?"}, "  child  exit 1  *\n").not_checked, IsEmpty());
+}
+
+TEST(LevelJob, TheRestOfTheTreeIsCompared) {
+  const std::string tree = "  child  exit 1  reaped\n    grandchild  exit 5  orphaned\n";
+  EXPECT_THAT(reasons(seen_by_job({"1 exit 1 ?", "1.1 exit 5 orphaned"}, tree)), IsEmpty());
+  EXPECT_THAT(reasons(seen_by_job({"1 exit 2 ?", "1.1 exit 5 orphaned"}, tree)),
+              ElementsAre("child ended with exit 2, expected exit 1"));
+  EXPECT_THAT(reasons(seen_by_job({"1 exit 1 ?", "2 exit 5 orphaned"}, tree)),
+              Contains("no process for line 4 'grandchild exit 5 orphaned'"));
+  EXPECT_THAT(reasons(seen_by_job({"1 exit 1 ?", "1.1 exit 5 orphaned", "2 exit 0 ?"}, tree)),
+              ElementsAre("a process too many: 2 (exit 0) under program"));
+}
+
+TEST(LevelJob, WhoEndedFirstIsCompared) {
+  EXPECT_THAT(
+      reasons(seen_by_job({"1 exit 0 ?"}, "  child  exit 0  orphaned\n")),
+      ElementsAre("child did not outlive its creator, expected orphaned: it had ended when its creator "
+                  "ended"));
+  EXPECT_THAT(
+      reasons(seen_by_job({"1 exit 0 orphaned"}, "  child  exit 0  reaped\n")),
+      ElementsAre("child was orphaned, expected reaped: it was still running when its creator ended"));
+  EXPECT_THAT(reasons(seen_by_job({"1 ? leaked"}, "  child  exit 0  reaped\n")),
+              ElementsAre(HasSubstr("child was leaked")));
+}
+
+TEST(LevelJob, PrintedPidsAreCompared) {
+  const std::string text = "-- stdout --\n[[pid 1]]\n-- processes --\nprogram  exit 0\n  child  exit 0  *\n";
+  EXPECT_THAT(reasons(observed("101\n", {"program exit 0 root", "1 exit 0 ?"}, Level::job), text), IsEmpty());
+  EXPECT_THAT(reasons(observed("102\n", {"program exit 0 root", "1 exit 0 ?"}, Level::job), text),
+              ElementsAre(HasSubstr("stdout line 1")));
+}
+
 TEST(LevelTrace, WhatIsNotKnownOfAProcessIsNotChecked) {
   Observation seen = observed("", {"program exit 0 root", "1 ? ?"});
   seen.processes[1].exec.reset();

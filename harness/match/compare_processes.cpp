@@ -11,6 +11,7 @@ TreeReport explain(const ExpectedTree& expected, const SeenTree& tree, Level lev
   switch (level) {
     case Level::trace:
     case Level::passive:
+    case Level::job:
       return explain_tree(expected, tree);
     case Level::adopt:
       return explain_adopted(expected, tree);

@@ -12,10 +12,6 @@ namespace {
 
 const ExpectedText nothing;
 
-bool sees_every_process(Level level) {
-  return level == Level::trace || level == Level::passive;
-}
-
 PidText pid_text(const std::string& id, const Observation& seen) {
   const auto found =
       std::ranges::find_if(seen.processes, [&](const Process& p) { return !p.helper && p.id == id; });

@@ -64,6 +64,17 @@ std::optional<Header> header_of(std::string_view line, int number) {
                     "is written {{--}} … --");
 }
 
+bool is_windows(const ConditionFact& fact) {
+  return fact.kind == ConditionFact::Kind::platform && fact.name == "windows";
+}
+
+// Only Windows has statuses of 32 bits.
+std::int64_t most_status_where(const Condition& condition) {
+  const bool windows_alone = std::ranges::any_of(
+      condition.terms(), [](const auto& facts) { return std::ranges::all_of(facts, is_windows); });
+  return windows_alone ? most_windows_status : most_posix_status;
+}
+
 class GoldenParser {
  public:
   Golden parse(std::string_view text) {
@@ -101,17 +112,21 @@ class GoldenParser {
   void section(const Header& header, int line, std::vector<std::string> source) {
     const int first = line + 1;
     if (header.name == "stdout") {
-      add(golden_.out, header, line, std::move(source), [&](const auto& s) { return parse_text(s, first); });
+      add(golden_.out, header, line, std::move(source),
+          [&](const auto& s, const Condition&) { return parse_text(s, first); });
     } else if (header.name == "stderr") {
-      add(golden_.err, header, line, std::move(source), [&](const auto& s) { return parse_text(s, first); });
+      add(golden_.err, header, line, std::move(source),
+          [&](const auto& s, const Condition&) { return parse_text(s, first); });
     } else if (header.name == "processes") {
-      add(golden_.processes, header, line, std::move(source),
-          [&](const auto& s) { return parse_tree(s, first); });
+      add(golden_.processes, header, line, std::move(source), [&](const auto& s, const Condition& condition) {
+        return parse_tree(s, first, most_status_where(condition));
+      });
     } else if (header.name == "stdin") {
       add(golden_.input, header, line, std::move(source),
-          [&](const auto& s) { return parse_bytes(s, first, "stdin"); });
+          [&](const auto& s, const Condition&) { return parse_bytes(s, first, "stdin"); });
     } else if (header.name == "run") {
-      add(golden_.run, header, line, std::move(source), [&](const auto& s) { return parse_run(s, first); });
+      add(golden_.run, header, line, std::move(source),
+          [&](const auto& s, const Condition&) { return parse_run(s, first); });
     } else {
       unknown_section(header.name, line);
     }
@@ -129,7 +144,7 @@ class GoldenParser {
     } catch (const CannotJudge& error) {
       throw BadLine(line, error.what());
     }
-    section.content = parse(source);
+    section.content = parse(source, section.condition);
     section.source = std::move(source);
     check_reachable(sections, section, header);
     sections.push_back(std::move(section));

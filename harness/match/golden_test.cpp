@@ -97,5 +97,12 @@ TEST(Golden, EmptyIsWhatThereIsBeforeAGolden) {
   EXPECT_FALSE(run_options(Golden{}, {}).timeout);
 }
 
+TEST(Golden, HasLargeStatusesWhereWindowsHasThem) {
+  const std::string tree = "program  exit 4294967295\n";
+  EXPECT_EQ(complaint("-- processes [spawn, windows] --\n" + tree), "");
+  EXPECT_THAT(complaint("-- processes [windows|spawn] --\n" + tree), HasSubstr("above 255"));
+  EXPECT_THAT(complaint("-- processes --\n" + tree), HasSubstr("above 255"));
+}
+
 }  // namespace
 }  // namespace harness

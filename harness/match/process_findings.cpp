@@ -13,8 +13,18 @@ bool ending_fits(const ExpectedProcess& expected, const Process& seen) {
   return !expected.ending || !seen.end || *expected.ending == *seen.end;
 }
 
+// A process that had ended when its creator ended.
+bool was_outlived(const Process& seen) {
+  return !seen.fate && seen.outlived_creator == false;
+}
+
+bool must_outlive(const std::optional<Fate>& fate) {
+  return fate == Fate::orphaned || fate == Fate::leaked;
+}
+
 bool fate_fits(const ExpectedProcess& expected, const Process& seen) {
-  if (expected.fate == Fate::root || !seen.fate) return true;
+  if (expected.fate == Fate::root) return true;
+  if (!seen.fate) return !(was_outlived(seen) && must_outlive(expected.fate));
   return expected.fate ? *expected.fate == *seen.fate : *seen.fate != Fate::leaked;
 }
 
@@ -62,6 +72,12 @@ std::string became(Fate fate) {
   return "";
 }
 
+std::string wrong_fate(const Process& seen, Fate expected) {
+  const std::string wanted = ", expected " + std::string(to_string(expected)) + ": ";
+  if (!seen.fate) return "did not outlive its creator" + wanted + "it had ended when its creator ended";
+  return became(*seen.fate) + wanted + std::string(cause(*seen.fate));
+}
+
 Difference difference(ReasonCode code, std::string reason, int line) {
   Difference made;
   made.code = code;
@@ -97,11 +113,8 @@ void find_differences(const std::string& name, const ExpectedProcess& expected, 
     if (seen.fate == Fate::leaked) {
       differences.push_back(undeclared_leak(name, expected.line));
     } else {
-      differences.push_back(difference(ReasonCode::wrong_tree,
-                                       name + " " + became(*seen.fate) + ", expected " +
-                                           std::string(to_string(*expected.fate)) + ": " +
-                                           std::string(cause(*seen.fate)),
-                                       expected.line));
+      differences.push_back(
+          difference(ReasonCode::wrong_tree, name + " " + wrong_fate(seen, *expected.fate), expected.line));
     }
   }
   if (!exec_fits(expected, seen)) {
@@ -129,7 +142,8 @@ void note_unseen(const std::string& name, const ExpectedProcess& expected, const
                  std::vector<std::string>& not_checked) {
   if (expected.ending && !seen.end) not_checked.push_back(name + ": how it ended");
   if (expected.fate && expected.fate != Fate::root && !seen.fate)
-    not_checked.push_back(name + ": what became of it");
+    not_checked.push_back(name +
+                          (was_outlived(seen) ? ": whether it was waited for" : ": what became of it"));
   if (expected.exec && (!seen.exec || (*seen.exec && !seen.argv)))
     not_checked.push_back(name + ": what it executed");
 }

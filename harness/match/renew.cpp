@@ -134,7 +134,7 @@ class Renewal {
       return renewed_tree(old != nullptr ? &old->content : nullptr, old_.order.empty(), seen);
     };
     renewing.passes = [&](std::size_t run, const Lines& body) {
-      return tree_passes(parse_tree(body, 1), runs_[run].second);
+      return tree_passes(parse_tree(body, 1, most_windows_status), runs_[run].second);
     };
     return renewing;
   }

@@ -20,7 +20,7 @@ bool is_word(char c) {
 
 // The process whose pid a word of digits is.
 std::optional<std::string> process_of(std::string_view digits, const Observation& seen) {
-  const bool whole = seen.level == Level::trace || seen.level == Level::passive;
+  const bool whole = sees_every_process(seen.level);
   for (const Process& process : seen.processes) {
     if (process.helper || !process.pid || *process.pid < least_pid) continue;
     if (std::to_string(*process.pid) != digits) continue;

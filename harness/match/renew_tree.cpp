@@ -13,10 +13,6 @@
 namespace harness {
 namespace {
 
-bool sees_every_process(const Observation& seen) {
-  return seen.level == Level::trace || seen.level == Level::passive;
-}
-
 // The differences from a tree, or from what holds without one.
 std::vector<Difference> differences_from(const ExpectedTree* expected, const Observation& seen) {
   Golden golden;
@@ -32,7 +28,7 @@ std::vector<Difference> differences_from(const ExpectedTree* expected, const Obs
 [[noreturn]] void refuse(const Observation& seen) {
   throw CannotJudge(
       "the tree of processes cannot be written at level " + std::string(to_string(seen.level)) +
-      ", which does not see every process; run it at level trace or passive, or write the section "
+      ", which does not see all that it tells; run it at level trace or passive, or write the section "
       "'processes' by hand");
 }
 
@@ -52,11 +48,11 @@ std::optional<std::vector<std::string>> renewed_tree(const ExpectedTree* old, bo
   const std::vector<Difference> differences = differences_from(old, seen);
   if (old == nullptr) {
     const bool tells_nothing = differences.empty() && SeenTree::of(seen).processes.size() == 1;
-    if (!sees_every_process(seen) && !(differences.empty() && (tells_nothing || !from_nothing))) refuse(seen);
-    if (!sees_every_process(seen) || (differences.empty() && !from_nothing)) return std::nullopt;
+    if (!sees_waits(seen.level) && !(differences.empty() && (tells_nothing || !from_nothing))) refuse(seen);
+    if (!sees_waits(seen.level) || (differences.empty() && !from_nothing)) return std::nullopt;
     return lines_of(tree_text(seen));
   }
-  if (!sees_every_process(seen)) {
+  if (!sees_waits(seen.level)) {
     const bool only_ending = std::ranges::all_of(
         differences, [](const Difference& difference) { return difference.code == ReasonCode::wrong_exit; });
     if (!only_ending) refuse(seen);

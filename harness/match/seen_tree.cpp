@@ -5,6 +5,7 @@
 
 #include "model/names.hpp"
 #include "support/escape.hpp"
+#include "support/program_name.hpp"
 
 namespace harness {
 
@@ -27,13 +28,9 @@ SeenTree SeenTree::of(const Observation& seen) {
   return tree;
 }
 
-std::string_view base_name(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
 std::string_view program_of(const Process& process) {
   if (!process.exec.value_or(false) || !process.argv || process.argv->empty()) return {};
-  return base_name(process.argv->front());
+  return program_name(process.argv->front());
 }
 
 std::string seen_label(const SeenTree& tree, std::size_t process) {

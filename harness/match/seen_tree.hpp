@@ -20,9 +20,6 @@ struct SeenTree {
   static SeenTree of(const Observation& seen);
 };
 
-/// The last part of a path.
-std::string_view base_name(std::string_view path);
-
 /// The base name of what a process executes; empty where that is not known or it only is a copy of its
 /// creator.
 std::string_view program_of(const Process& process);

@@ -53,7 +53,8 @@ std::optional<Siblings> siblings_of(std::string_view word, int line) {
 // Reads one line without its indentation.
 class LineParser {
  public:
-  LineParser(std::string text, int line, bool root) : root_(root) {
+  LineParser(std::string text, int line, bool root, std::int64_t most_status)
+      : root_(root), most_status_(most_status) {
     process_.line = line;
     process_.source = std::move(text);
   }
@@ -107,6 +108,9 @@ class LineParser {
     if (word == "*") return;
     const std::string text = word + (at_ < words_.size() ? " " + words_[at_] : "");
     process_.ending = parse_ending(text);
+    const Exited* const exited = process_.ending ? std::get_if<Exited>(&*process_.ending) : nullptr;
+    if (exited != nullptr && exited->status > most_status_)
+      fail("'" + text + "' in 'processes': only in a section [windows] are there statuses above 255");
     if (!process_.ending)
       fail("unknown ending '" + text + "' in 'processes'; endings are: exit N, signal NAME, *");
     ++at_;
@@ -154,6 +158,7 @@ class LineParser {
   std::vector<std::string> words_;
   std::size_t at_ = 0;
   bool root_;
+  std::int64_t most_status_;
   bool optional_ = false;
   bool counted_ = false;
 };
@@ -182,7 +187,7 @@ std::size_t parent_of(const ExpectedTree& tree, std::size_t depth, int line) {
 
 }  // namespace
 
-ExpectedTree parse_tree(std::span<const std::string> source, int first_line) {
+ExpectedTree parse_tree(std::span<const std::string> source, int first_line, std::int64_t most_status) {
   ExpectedTree tree;
   for (std::size_t i = 0; i < source.size(); ++i) {
     const int line = first_line + static_cast<int>(i);
@@ -193,7 +198,7 @@ ExpectedTree parse_tree(std::span<const std::string> source, int first_line) {
     if (root && depth != 0)
       throw BadLine(line, "the first line of 'processes' is 'program', without indentation");
     const std::size_t parent = root ? 0 : parent_of(tree, depth, line);
-    ExpectedProcess process = LineParser(source[i].substr(spaces), line, root).parse();
+    ExpectedProcess process = LineParser(source[i].substr(spaces), line, root, most_status).parse();
     process.depth = depth;
     process.parent = parent;
     if (!root) tree.processes[parent].children.push_back(tree.processes.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,9 @@
 #include "model/process.hpp"
 
 namespace harness {
+
+inline constexpr std::int64_t most_posix_status = 255;
+inline constexpr std::int64_t most_windows_status = 0xFFFF'FFFF;
 
 /// One line of a golden's tree.
 struct ExpectedProcess {
@@ -44,8 +48,10 @@ struct ExpectedTree {
 /// written
 /// `*  leaked`, since the harness ended it. `3x` and `2..4x` before a label, or as a word behind, stand for
 /// equal siblings. Empty lines and lines that start with `#` do not count.
+/// @param most_status  The largest N of `exit N` that there is where the tree holds.
 /// @throws BadLine
-ExpectedTree parse_tree(std::span<const std::string> source, int first_line);
+ExpectedTree parse_tree(std::span<const std::string> source, int first_line,
+                        std::int64_t most_status = most_posix_status);
 
 /// How a sentence names a line of the tree: its label, with its line where the label alone does not say
 /// which.

@@ -61,7 +61,8 @@ TEST(TreeSection, ComplainsAboutEndings) {
   EXPECT_THAT(about_child("child  exits 1  reaped"),
               StartsWith("expected/x.golden:3: unknown ending 'exits 1' in 'processes'; endings are: exit N, "
                          "signal NAME, *"));
-  EXPECT_THAT(about_child("child  exit 256  reaped"), HasSubstr("unknown ending 'exit 256'"));
+  EXPECT_THAT(about_child("child  exit 256  reaped"),
+              HasSubstr("'exit 256' in 'processes': only in a section [windows] are there"));
   EXPECT_THAT(about_child("child  signal TERM  reaped"), HasSubstr("unknown ending 'signal TERM'"));
   EXPECT_THAT(about_child("child  exit"), HasSubstr("unknown ending 'exit'"));
   EXPECT_THAT(about_child("child exit 0 reaped"),

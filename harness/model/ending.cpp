@@ -9,8 +9,11 @@
 namespace harness {
 namespace {
 
-std::optional<int> number(std::string_view text) {
-  int value = 0;
+constexpr std::int64_t most_status = 0xFFFF'FFFF;
+
+template <class Number>
+std::optional<Number> number(std::string_view text) {
+  Number value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
   return value;
@@ -32,8 +35,8 @@ std::optional<Ending> parse_ending(std::string_view text) {
   constexpr std::string_view exit = "exit ";
   constexpr std::string_view signal = "signal ";
   if (text.starts_with(exit)) {
-    const std::optional<int> status = number(text.substr(exit.size()));
-    if (status && *status >= 0 && *status <= 255) return Exited{*status};
+    const auto status = number<std::int64_t>(text.substr(exit.size()));
+    if (status && *status >= 0 && *status <= most_status) return Exited{*status};
   } else if (text.starts_with(signal)) {
     if (const std::optional<int> found = signal_number(text.substr(signal.size()))) return Killed{*found};
   }
@@ -52,7 +55,7 @@ std::optional<int> signal_number(std::string_view name) {
     const char* abbreviation = ::sigabbrev_np(signal);
     if (abbreviation != nullptr && name == abbreviation) return signal;
   }
-  const std::optional<int> value = number(name);
+  const auto value = number<int>(name);
   if (value && *value > 0 && *value < NSIG) return value;
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,7 +9,7 @@
 namespace harness {
 
 struct Exited {
-  int status = 0;
+  std::int64_t status = 0;  ///< 0 to 255; on Windows up to 2^32 - 1
   bool operator==(const Exited&) const = default;
 };
 

@@ -14,15 +14,15 @@ TEST(Ending, FromAWaitStatus) {
 }
 
 TEST(Ending, ReadsWhatItWrites) {
-  for (const Ending& ending :
-       {Ending(Exited{0}), Ending(Exited{255}), Ending(Killed{SIGKILL}), Ending(Killed{42})}) {
+  for (const Ending& ending : {Ending(Exited{0}), Ending(Exited{255}), Ending(Exited{4'294'967'295}),
+                               Ending(Killed{SIGKILL}), Ending(Killed{42})}) {
     EXPECT_EQ(parse_ending(to_string(ending)), ending) << to_string(ending);
   }
 }
 
 TEST(Ending, RefusesWhatIsNone) {
   for (const char* text :
-       {"exits 1", "exit 256", "exit -1", "exit", "exit 1 ", "signal TERM", "signal SIGNONE", ""}) {
+       {"exits 1", "exit 4294967296", "exit -1", "exit", "exit 1 ", "signal TERM", "signal SIGNONE", ""}) {
     EXPECT_EQ(parse_ending(text), std::nullopt) << text;
   }
 }

@@ -8,8 +8,11 @@ namespace {
 // The words stand in the order of the enumerators.
 constexpr std::array<std::string_view, 3> start_methods{"fork", "spawn", "forkserver"};
 constexpr std::array<std::string_view, 3> stdio_modes{"pipe", "tty", "file"};
-constexpr std::array<std::string_view, 4> levels{"trace", "passive", "adopt", "root"};
+constexpr std::array<std::string_view, 5> levels{"trace", "passive", "job", "adopt", "root"};
 constexpr std::array<std::string_view, 5> fates{"root", "reaped", "zombie", "orphaned", "leaked"};
+constexpr std::array<std::string_view, 9> stops{"by-itself",  "time-limit",        "output-limit",
+                                                "cpu-limit",  "process-limit",     "memory-limit",
+                                                "disk-limit", "sandbox-violation", "interrupted"};
 constexpr std::array<std::string_view, 8> verdicts{"pass", "fail",       "timeout",         "broken",
                                                    "skip", "known_fail", "unexpected_pass", "flaky"};
 constexpr std::array<std::string_view, 15> reason_codes{
@@ -44,6 +47,9 @@ std::string_view to_string(Level level) {
 std::string_view to_string(Fate fate) {
   return word_of(fates, fate);
 }
+std::string_view to_string(Stopped stopped) {
+  return word_of(stops, stopped);
+}
 std::string_view to_string(Verdict verdict) {
   return word_of(verdicts, verdict);
 }
@@ -66,6 +72,10 @@ std::optional<Level> parse(std::string_view word) {
 template <>
 std::optional<Fate> parse(std::string_view word) {
   return value_of<Fate>(fates, word);
+}
+template <>
+std::optional<Stopped> parse(std::string_view word) {
+  return value_of<Stopped>(stops, word);
 }
 template <>
 std::optional<Verdict> parse(std::string_view word) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/level.hpp"
+#include "model/observation.hpp"
 #include "model/process.hpp"
 #include "model/start_method.hpp"
 #include "model/stdio_mode.hpp"
@@ -16,6 +17,7 @@ std::string_view to_string(StartMethod method);
 std::string_view to_string(StdioMode mode);
 std::string_view to_string(Level level);
 std::string_view to_string(Fate fate);
+std::string_view to_string(Stopped stopped);
 std::string_view to_string(Verdict verdict);
 std::string_view to_string(ReasonCode code);
 
@@ -30,6 +32,8 @@ template <>
 std::optional<Level> parse(std::string_view word);
 template <>
 std::optional<Fate> parse(std::string_view word);
+template <>
+std::optional<Stopped> parse(std::string_view word);
 template <>
 std::optional<Verdict> parse(std::string_view word);
 template <>

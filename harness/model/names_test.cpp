@@ -11,6 +11,7 @@ TEST(Names, EveryValueHasItsWord) {
   EXPECT_EQ(to_string(StdioMode::file), "file");
   EXPECT_EQ(to_string(Level::root), "root");
   EXPECT_EQ(to_string(Fate::leaked), "leaked");
+  EXPECT_EQ(to_string(Stopped::interrupted), "interrupted");
   EXPECT_EQ(to_string(Verdict::flaky), "flaky");
   EXPECT_EQ(to_string(ReasonCode::bad_golden), "bad-golden");
 }
@@ -19,6 +20,8 @@ TEST(Names, EveryWordHasItsValue) {
   EXPECT_EQ(parse<StartMethod>("spawn"), StartMethod::spawn);
   EXPECT_EQ(parse<Verdict>("known_fail"), Verdict::known_fail);
   EXPECT_EQ(parse<ReasonCode>("wrong-tree"), ReasonCode::wrong_tree);
+  EXPECT_EQ(parse<Level>("job"), Level::job);
+  EXPECT_EQ(parse<Stopped>("time-limit"), Stopped::time_limit);
   EXPECT_EQ(parse<Level>("nothing"), std::nullopt);
 }
 

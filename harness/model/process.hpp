@@ -28,6 +28,9 @@ struct Process {
   std::optional<bool> exec{};                      ///< whether it ran a program of its own
   std::optional<Ending> end{};
   std::optional<Fate> fate{};
+  /// Where the fate is not known: false, where it had ended when its creator ended. Then it was reaped, or
+  /// left a zombie.
+  std::optional<bool> outlived_creator{};
   std::optional<double> start_ms{};  ///< since the run began
   std::optional<double> end_ms{};
   std::optional<double> reaped_ms{};

@@ -53,6 +53,8 @@ int reach_of(Level level) {
   switch (level) {
     case Level::trace:
     case Level::passive:
+      return 3;
+    case Level::job:
       return 2;
     case Level::adopt:
       return 1;

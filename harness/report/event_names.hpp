@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "model/event.hpp"
-#include "model/observation.hpp"
 
 namespace harness {
 
@@ -13,17 +12,12 @@ namespace harness {
 inline constexpr std::array<std::string_view, 9> event_words{
     "created", "exec", "exited", "reaped", "adopted", "stopped", "continued", "output", "killed"};
 inline constexpr std::array<std::string_view, 3> reaped_by_words{"parent", "automatically", "adopter"};
-inline constexpr std::array<std::string_view, 4> stopped_words{"by-itself", "time-limit", "output-limit",
-                                                               "interrupted"};
 
 inline std::string_view to_string(EventKind kind) {
   return event_words.at(static_cast<std::size_t>(kind));
 }
 inline std::string_view to_string(ReapedBy by) {
   return reaped_by_words.at(static_cast<std::size_t>(by));
-}
-inline std::string_view to_string(Stopped stopped) {
-  return stopped_words.at(static_cast<std::size_t>(stopped));
 }
 
 /// The enumerator whose word stands in `words`, or nothing.

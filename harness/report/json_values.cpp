@@ -138,6 +138,7 @@ Json to_json(const Process& process) {
     object["core_dumped"] = killed->core_dumped;
   }
   object["fate"] = word_or_null(process.fate);
+  if (process.outlived_creator) object["outlived_creator"] = *process.outlived_creator;
   object["start_ms"] = or_null(process.start_ms);
   object["end_ms"] = or_null(process.end_ms);
   object["reaped_ms"] = or_null(process.reaped_ms);

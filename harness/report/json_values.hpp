@@ -1,16 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "json/json.hpp"
 #include "model/case.hpp"
 #include "model/suite_revision.hpp"
 #include "report/platform.hpp"
 
 namespace harness {
-
-/// Objects with their keys in the order in which they are set.
-using Json = nlohmann::ordered_json;
 
 /// Sets `key` to `bytes`; bytes that are not UTF-8 as JsonLines documents.
 void set_text(Json& object, const std::string& key, const std::string& bytes);

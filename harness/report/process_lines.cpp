@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "model/names.hpp"
 #include "report/columns.hpp"
+#include "support/program_name.hpp"
 
 namespace harness {
 namespace {
@@ -30,7 +30,7 @@ std::string lifetime_of(const Process& process, const Style& style) {
 std::string extras_of(const Process& process, const Style& style) {
   std::string extras;
   if (process.exec == true && process.argv && !process.argv->empty()) {
-    extras += "  exec " + shown(style, std::filesystem::path(process.argv->front()).filename().string());
+    extras += "  exec " + shown(style, std::string(program_name(process.argv->front())));
   }
   if (process.helper) extras += "  (helper)";
   if (process.margin_ms) extras += fmt::format("  (decided by {:.1f} ms)", *process.margin_ms);

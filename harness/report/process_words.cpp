@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 
 #include "model/names.hpp"
+#include "support/program_name.hpp"
 
 namespace harness {
 namespace {
@@ -46,8 +46,9 @@ std::string command_of(const Process& process) {
 
 std::string name_of(const Process& process) {
   if (!process.argv || process.argv->empty()) return "?";
-  const std::filesystem::path path(process.argv->front());
-  const std::string name = path.has_filename() ? path.filename().string() : path.string();
+  const std::string& path = process.argv->front();
+  const std::string last(program_name(path));
+  const std::string& name = last.empty() ? path : last;
   return process.exec == false ? "~" + name : name;
 }
 
@@ -75,6 +76,7 @@ std::string reaped_in_words(ReapedBy by) {
 }
 
 std::string fate_in_words(const Process& process, std::optional<ReapedBy> by) {
+  if (process.outlived_creator == false) return "ended before its creator; who waited for it was not seen";
   if (!process.fate) return "what became of it was not seen";
   switch (*process.fate) {
     case Fate::root:
@@ -92,6 +94,7 @@ std::string fate_in_words(const Process& process, std::optional<ReapedBy> by) {
 }
 
 std::string fate_in_brief(const Process& process, std::optional<ReapedBy> by) {
+  if (process.outlived_creator == false) return "ended before its creator";
   if (!process.fate) return "not seen";
   switch (*process.fate) {
     case Fate::root:

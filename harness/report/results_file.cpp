@@ -4,87 +4,27 @@
 
 #include <cmath>
 
+#include "json/process_json.hpp"
+#include "json/reading.hpp"
 #include "model/names.hpp"
 #include "report/event_names.hpp"
 #include "report/json_values.hpp"
 #include "support/errors.hpp"
-#include "support/utf8.hpp"
 
 namespace harness {
 namespace {
 
-std::string text(const Json& object, const std::string& key) {
-  const auto exact = object.find(key + "_base64");
-  if (exact != object.end()) return from_base64(exact->get<std::string>());
-  const Json& value = object.at(key);
-  return value.is_null() ? "" : value.get<std::string>();
-}
-
-std::vector<std::string> texts(const Json& object, const std::string& key) {
-  const auto exact = object.find(key + "_base64");
-  if (exact == object.end()) return object.at(key).get<std::vector<std::string>>();
-  std::vector<std::string> values;
-  for (const Json& value : *exact)
-    values.push_back(from_base64(value.get<std::string>()));
-  return values;
-}
-
-template <class Value>
-std::optional<Value> maybe(const Json& object, const char* key) {
-  const auto value = object.find(key);
-  if (value == object.end() || value->is_null()) return std::nullopt;
-  return value->get<Value>();
-}
-
-template <class Value>
-Value known(const std::optional<Value>& value, const std::string& word) {
-  if (!value) throw CannotJudge("unknown word '" + word + "'");
-  return *value;
-}
-
-template <class Enum>
-Enum word(const Json& object, const char* key) {
-  const std::string name = object.at(key).get<std::string>();
-  return known(parse<Enum>(name), name);
-}
-
-template <class Enum>
-std::optional<Enum> maybe_word(const Json& object, const char* key) {
-  if (object.at(key).is_null()) return std::nullopt;
-  return word<Enum>(object, key);
-}
+using reading::known;
+using reading::maybe;
+using reading::maybe_word;
+using reading::text;
+using reading::texts;
+using reading::word;
 
 template <class Enum, std::size_t N>
 Enum word_among(const std::array<std::string_view, N>& words, const Json& object, const char* key) {
   const std::string name = object.at(key).get<std::string>();
   return known(among<Enum>(words, name), name);
-}
-
-Ending ending(const Json& object) {
-  const std::string name = object.at("end").get<std::string>();
-  Ending end = known(parse_ending(name), name);
-  if (Killed* killed = std::get_if<Killed>(&end)) killed->core_dumped = object.value("core_dumped", false);
-  return end;
-}
-
-Process process_of(const Json& object) {
-  Process process;
-  process.id = object.at("id").get<std::string>();
-  process.parent = maybe<std::string>(object, "parent");
-  process.pid = maybe<pid_t>(object, "pid");
-  if (!object.at("argv").is_null()) process.argv = texts(object, "argv");
-  process.exec = maybe<bool>(object, "exec");
-  if (!object.at("end").is_null()) process.end = ending(object);
-  process.fate = maybe_word<Fate>(object, "fate");
-  process.start_ms = maybe<double>(object, "start_ms");
-  process.end_ms = maybe<double>(object, "end_ms");
-  process.reaped_ms = maybe<double>(object, "reaped_ms");
-  process.cpu_ms = maybe<double>(object, "cpu_ms");
-  process.peak_kb = maybe<long>(object, "peak_kb");
-  process.margin_ms = maybe<double>(object, "margin_ms");
-  process.helper = object.at("helper").get<bool>();
-  process.number = maybe<int>(object, "number").value_or(-1);
-  return process;
 }
 
 std::int64_t microseconds(const Json& object, const char* key) {
@@ -102,7 +42,7 @@ Event event_of(const Json& object) {
   if (event.kind == EventKind::exited && object.at("end").is_null()) {
     event.signal = unknown_ending;
   } else if (event.kind == EventKind::exited) {
-    event.end = ending(object);
+    event.end = ending_from(object);
   }
   if (object.contains("cpu_ms")) event.cpu_us = microseconds(object, "cpu_ms");
   event.peak_kb = object.value("peak_kb", -1L);
@@ -162,7 +102,7 @@ void read_seen(Observation& seen, const Json& object) {
   seen.wall_ms = object.at("wall_ms").get<double>();
   seen.cpu_ms = object.at("cpu_ms").get<double>();
   seen.limit_ms = object.at("limit_ms").get<double>();
-  seen.stopped = word_among<Stopped>(stopped_words, object, "stopped");
+  seen.stopped = word<Stopped>(object, "stopped");
   seen.output_holders = texts(object, "output_holders");
   if (object.contains("start_failure")) {
     const Json& failure = object.at("start_failure");

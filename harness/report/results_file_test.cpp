@@ -36,13 +36,14 @@ CaseResult rich(const Case& c) {
   CaseResult result = hostile(c);
   result.judged.repetition = 3;
   result.judged.argv.push_back("\xfe");
-  result.seen.stopped = Stopped::output_limit;
+  result.seen.stopped = Stopped::interrupted;
   result.seen.start_failure = StartFailure{"exec", 2};
   result.seen.events = events_of_every_kind();
   result.seen.processes[1].end = Killed{6, true};
   result.seen.processes[1].cpu_ms = 0.1;
   result.seen.processes[1].peak_kb = 12345;
   result.seen.processes[1].margin_ms = 1.0 / 3;
+  result.seen.processes.push_back({.id = "2", .end = Exited{3221225477}, .outlived_creator = false});
   return result;
 }
 
@@ -98,6 +99,7 @@ TEST(ReadResults, GivesBackWhatWasSeen) {
   EXPECT_EQ(result.seen.out, original.seen.out);
   EXPECT_EQ(result.seen.processes, original.seen.processes);
   EXPECT_EQ(result.seen.events, original.seen.events);
+  EXPECT_EQ(result.seen.stopped, original.seen.stopped);
   EXPECT_EQ(result.seen.start_failure, original.seen.start_failure);
 }
 

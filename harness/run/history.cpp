@@ -235,8 +235,7 @@ Observation observation_of(wire::RunReport report, std::span<const Emulator> emu
     event.argv = without_emulator(std::move(event.argv), emulators);
   seen.processes = history(seen.events, report.leaked, report.helpers);
   if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
-  const bool sees_exec = seen.level == Level::trace || seen.level == Level::passive;
-  if (!sees_exec && !seen.processes.empty())
+  if (!sees_every_process(seen.level) && !seen.processes.empty())
     seen.processes.front().exec.reset();  // it may have become another
   seen.output_holders = std::move(report.output_holders);
   seen.wall_ms = ms(report.wall_us);

@@ -30,6 +30,7 @@ TEST(Levels, WhatCannotBeTracedIsFollowedPassively) {
 TEST(Levels, WhatIsAskedForIsObeyedOrRefused) {
   EXPECT_EQ(LevelChoice(everything, Level::adopt).for_program(true).level, Level::adopt);
   EXPECT_EQ(LevelChoice(everything, Level::trace).for_program(true).level, Level::trace);
+  EXPECT_EQ(LevelChoice(nothing, Level::job).for_program(true).level, Level::job);
   EXPECT_THROW(LevelChoice(no_trace, Level::trace), CannotJudge);
   EXPECT_THROW(LevelChoice(nothing, Level::passive), CannotJudge);
 }

@@ -19,6 +19,7 @@
 #include "run/emulators.hpp"
 #include "run/event_loop.hpp"
 #include "run/fork_shim.hpp"
+#include "run/handed_report.hpp"
 #include "run/history.hpp"
 #include "run/launcher.hpp"
 #include "run/levels.hpp"
@@ -28,6 +29,7 @@
 #include "run/stop.hpp"
 #include "run/surroundings.hpp"
 #include "support/errors.hpp"
+#include "support/escape.hpp"
 #include "wire/message.hpp"
 
 namespace harness {
@@ -84,14 +86,14 @@ class Runner::Implementation {
       begin(options.level);
     } catch (...) {
       slots_.clear();
-      remove_folder();
+      remove_folders();
       throw;
     }
   }
 
   ~Implementation() {
     slots_.clear();
-    remove_folder();
+    remove_folders();
   }
 
   bool run_stream(const Source& next, const Callbacks& callbacks) {
@@ -133,10 +135,11 @@ class Runner::Implementation {
     }
   }
 
-  void remove_folder() {
-    if (world_.folder.empty()) return;
+  void remove_folders() {
     std::error_code ignored;
-    std::filesystem::remove_all(world_.folder, ignored);
+    for (const std::filesystem::path& folder : {world_.folder, reports_}) {
+      if (!folder.empty()) std::filesystem::remove_all(folder, ignored);
+    }
   }
 
   // ---- starting
@@ -183,7 +186,7 @@ class Runner::Implementation {
     pacing_.started(program.kind, now_us());
     try {
       Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : open_slot();
-      const wire::RunOrder order = order_for(program);
+      const wire::RunOrder order = order_for(program, index);
       ++busy_;
       slot.run(order, index);
     } catch (const CannotJudge& error) {
@@ -217,7 +220,7 @@ class Runner::Implementation {
     };
   }
 
-  wire::RunOrder order_for(const Program& program) {
+  wire::RunOrder order_for(const Program& program, std::size_t index) {
     const ChosenLevel chosen = level_for(program);
     if (program.shake != 0 && chosen.level != Level::trace) {
       throw CannotJudge("cannot be shaken: that takes level trace, and this is level " +
@@ -228,6 +231,7 @@ class Runner::Implementation {
     order.env = surroundings(program.env);
     order.stdio = program.stdio;
     order.level = chosen.level;
+    if (chosen.level == Level::job) expect_report(order, index);
     order.stdin_text = program.stdin_text;
     order.time_limit_us = program.time_limit.count();
     order.grace_us = std::chrono::microseconds(grace).count();
@@ -239,6 +243,17 @@ class Runner::Implementation {
     order.shake = program.shake;
     order.helper_marks = program.helper_marks;
     return order;
+  }
+
+  // What executes the program sees its processes; it is itself only waited for.
+  void expect_report(wire::RunOrder& order, std::size_t index) {
+    if (reports_.empty()) reports_ = make_folder();
+    order.level = Level::root;
+    order.env.push_back(handed_report_variable + ("=" + report_of(index).string()));
+  }
+
+  std::filesystem::path report_of(std::size_t index) const {
+    return reports_ / (std::to_string(index) + ".json");
   }
 
   void confine(wire::RunOrder& order, const SandboxPolicy& policy) {
@@ -262,9 +277,25 @@ class Runner::Implementation {
     pacing_.finished(program.kind, report.cpu_us);
     std::vector<TakenFile> files = std::move(report.files);
     Observation seen = observation_of(std::move(report), emulators_);
-    seen.level_reason = level_for(program).reason;
+    const ChosenLevel chosen = level_for(program);
+    if (chosen.level == Level::job) take_report(index, seen, trouble);
+    seen.level_reason = chosen.reason;
     seen.limit_ms = static_cast<double>(program.time_limit.count()) / 1000.0;
     return {std::move(seen), std::move(trouble), std::move(files)};
+  }
+
+  // What was stopped had no chance to hand one over: its verdict says why it was.
+  void take_report(std::size_t index, Observation& seen, std::string& trouble) const {
+    const std::filesystem::path file = report_of(index);
+    const bool is_due = trouble.empty() && !seen.start_failure && seen.stopped == Stopped::by_itself;
+    try {
+      if (is_due) replace_processes(seen, read_handed_report(file));
+    } catch (const CannotJudge& error) {
+      trouble = error.what();
+      if (!seen.err.empty()) trouble += "; it said: " + visible(lines_of(seen.err).front());
+    }
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
   }
 
   void finish(std::size_t index, Outcome outcome) {
@@ -311,6 +342,7 @@ class Runner::Implementation {
   bool filling_later_ = false;
   const Source* next_ = nullptr;
   const Callbacks* callbacks_ = nullptr;
+  std::filesystem::path reports_;  // at level job, for what programs hand over
   std::unordered_map<std::size_t, Program> running_;
   std::size_t started_ = 0;
   bool done_ = false;

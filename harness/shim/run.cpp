@@ -127,6 +127,7 @@ class Run {
         return make_trace_observer(context());
       case Level::passive:
         return make_passive_observer(context());
+      case Level::job:  // the program does
       case Level::adopt:
       case Level::root:
         break;

@@ -215,7 +215,7 @@ TEST(Launcher, WritesItsReport) {
   std::getline(file, line);
   file.close();
   fs::remove(path);
-  EXPECT_EQ(line.find("{\"format\":1,\"level\":\"job\",\"stopped\":\"by_itself\","), 0U) << line;
+  EXPECT_EQ(line.find("{\"format\":1,\"level\":\"job\",\"stopped\":\"by-itself\","), 0U) << line;
   EXPECT_NE(line.find("\"id\":\"2\",\"parent\":\"program\""), std::string::npos) << line;
 }
 

@@ -36,6 +36,22 @@ DWORD creator_of(HANDLE process) {
   return static_cast<DWORD>(basic_information_of(process).InheritedFromUniqueProcessId);
 }
 
+std::uint64_t end_time_of(HANDLE process) {
+  FILETIME created = {};
+  FILETIME ended = {};
+  FILETIME in_kernel = {};
+  FILETIME in_user = {};
+  if (process == nullptr || !::GetProcessTimes(process, &created, &ended, &in_kernel, &in_user)) return 0;
+  return (std::uint64_t{ended.dwHighDateTime} << 32U) | ended.dwLowDateTime;
+}
+
+std::vector<std::string> argv_of(std::wstring_view command_line) {
+  std::vector<std::string> argv;
+  for (const Word& word : words_of(command_line))
+    argv.push_back(utf8(word.text));
+  return argv;
+}
+
 // From its own memory, since Wine 8 does not know ProcessCommandLineInformation.
 std::vector<std::string> argv_of(HANDLE process) {
   PEB environment = {};
@@ -46,10 +62,7 @@ std::vector<std::string> argv_of(HANDLE process) {
   }
   std::wstring text(parameters.CommandLine.Length / sizeof(wchar_t), L'\0');
   if (!read_from(process, parameters.CommandLine.Buffer, text.data(), text.size())) return {};
-  std::vector<std::string> argv;
-  for (const Word& word : words_of(text))
-    argv.push_back(utf8(word.text));
-  return argv;
+  return argv_of(text);
 }
 
 }  // namespace harness::windows

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "windows/unique_handle.hpp"
@@ -12,7 +14,11 @@ namespace harness::windows {
 
 /// The number of the process that made it; 0 where that is not told.
 DWORD creator_of(HANDLE process);
-/// Its command line in words; empty where that cannot be read: it has ended, or has only just been made.
+/// When it ended, in the system's time; 0 where that is not told.
+std::uint64_t end_time_of(HANDLE process);
+/// A command line in words.
+std::vector<std::string> argv_of(std::wstring_view command_line);
+/// The same of a process; empty where that cannot be read: it has ended, or has only just been made.
 std::vector<std::string> argv_of(HANDLE process);
 
 }  // namespace harness::windows

@@ -17,7 +17,7 @@ UniqueHandle open_process(DWORD pid) {
 
 std::string id_of_child(Process& parent) {
   const std::string number = std::to_string(++parent.children);
-  return parent.parent ? parent.id + "." + number : number;
+  return parent.fate == Fate::root ? number : parent.id + "." + number;
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ ProcessTable::ProcessTable(const Job& job, const Program& program) : job_(job) {
   Process root;
   root.id = "program";
   root.pid = program.pid;
-  root.argv = argv_of(program.process.get());
+  root.argv = argv_of(program.command_line);
   root.fate = Fate::root;
   processes_.push_back(std::move(root));
   handles_.push_back(open_process(program.pid));
@@ -45,20 +45,27 @@ void ProcessTable::look() {
   for (const DWORD pid : pids) {
     if (!living(pid)) created(pid);
   }
+  std::vector<std::size_t> gone;
   for (std::size_t i = 0; i < processes_.size(); ++i) {
     if (processes_[i].end_ms) continue;
-    const bool has_gone = std::ranges::find(pids, processes_[i].pid) == pids.end();
-    if (handles_[i] ? has_ended(handles_[i].get()) : has_gone) ended(i);
+    const bool is_missing = std::ranges::find(pids, processes_[i].pid) == pids.end();
+    if (handles_[i] ? has_ended(handles_[i].get()) : is_missing) gone.push_back(i);
   }
+  // Who ended first decides who was orphaned.
+  std::ranges::stable_sort(gone, {}, [&](std::size_t i) { return end_time_of(handles_[i].get()); });
+  for (const std::size_t i : gone)
+    ended(i);
 }
 
 bool ProcessTable::has_all_ended() const {
   return std::ranges::all_of(processes_, [](const Process& process) { return process.end_ms.has_value(); });
 }
 
-void ProcessTable::mark_leaks() {
+void ProcessTable::mark_killed() {
   for (Process& process : processes_) {
-    if (!process.end_ms && process.fate != Fate::root) process.fate = Fate::leaked;
+    if (process.end_ms) continue;
+    process.killed = true;
+    if (process.fate != Fate::root) process.fate = Fate::leaked;
   }
 }
 
@@ -68,13 +75,13 @@ void ProcessTable::created(DWORD pid) {
   process.start_ms = now_ms();
   UniqueHandle handle = open_process(pid);
   if (handle && !job_.has(handle.get())) handle.reset();  // another one, which has got the number since
-  Process* parent = &processes_.front();
+  std::optional<std::size_t> creator;
   if (handle) {
     process.argv = argv_of(handle.get());
-    if (const auto creator = living(creator_of(handle.get()))) parent = &processes_[*creator];
+    creator = living(creator_of(handle.get()));
   }
-  process.id = id_of_child(*parent);
-  process.parent = parent->id;
+  process.id = id_of_child(processes_[creator.value_or(0)]);
+  if (creator) process.parent = processes_[*creator].id;
   processes_.push_back(std::move(process));
   handles_.push_back(std::move(handle));
 }

@@ -10,7 +10,8 @@
 namespace harness::windows {
 
 /// Every process of a run, from what the job tells and from what is asked of each process while a handle
-/// holds on to it. A process that has ended before it could be opened is known by its number alone.
+/// holds on to it. A process that has ended before it could be opened is known by its number alone, not by
+/// its creator.
 class ProcessTable {
  public:
   ProcessTable(const Job& job, const Program& program);
@@ -21,8 +22,8 @@ class ProcessTable {
 
   bool has_root_ended() const { return processes_.front().end_ms.has_value(); }
   bool has_all_ended() const;
-  /// Those that live are leaked, and will be killed.
-  void mark_leaks();
+  /// Those that live will be killed; but for the root they are leaked.
+  void mark_killed();
 
   std::vector<Process> processes() const { return {processes_.begin(), processes_.end()}; }
 

@@ -83,7 +83,7 @@ Program start_program(const Options& options, Job& job) {
                         &made)) {
     throw_last_error("cannot start '" + utf8(options.program) + "'");
   }
-  Program program{UniqueHandle(made.hProcess), made.dwProcessId, std::move(out.reader),
+  Program program{UniqueHandle(made.hProcess), made.dwProcessId, options.command_line, std::move(out.reader),
                   std::move(err.reader)};
   const UniqueHandle thread(made.hThread);
   try {

@@ -10,6 +10,7 @@ namespace harness::windows {
 struct Program {
   UniqueHandle process;
   DWORD pid = 0;
+  std::wstring command_line;
   UniqueHandle out;
   UniqueHandle err;
 };

@@ -30,7 +30,7 @@ std::string number(double milliseconds) {
 }
 
 std::string end_of(const Process& process) {
-  if (!process.status) return "null";
+  if (!process.status || process.killed) return "null";
   if (*process.status == terminated_status) return quoted("signal SIGTERM");
   if (*process.status == interrupted_status) return quoted("signal SIGINT");
   return quoted("exit " + std::to_string(*process.status));
@@ -50,6 +50,11 @@ const char* word_of(Fate fate) {
   return "null";
 }
 
+// Where the creator was seen, the end of one that did not outlive it stands before that of the creator.
+bool ended_before_its_creator(const Process& process) {
+  return process.fate == Fate::unknown && process.parent && process.end_ms;
+}
+
 std::string argv_of(const Process& process) {
   if (process.argv.empty()) return "null";
   std::string text = "[";
@@ -65,7 +70,9 @@ void write_process(std::ostream& out, const Process& process) {
       << ",\"parent\":" << (process.parent ? quoted(*process.parent) : "null")
       << ",\"argv\":" << argv_of(process) << ",\"exec\":true,\"end\":" << end_of(process)
       << ",\"status\":" << (process.status ? std::to_string(*process.status) : "null")
-      << ",\"fate\":" << word_of(process.fate) << ",\"start_ms\":" << number(process.start_ms)
+      << ",\"fate\":" << word_of(process.fate)
+      << (ended_before_its_creator(process) ? ",\"outlived_creator\":false" : "")
+      << ",\"start_ms\":" << number(process.start_ms)
       << ",\"end_ms\":" << (process.end_ms ? number(*process.end_ms) : "null") << ",\"pid\":" << process.pid
       << ",\"helper\":false}";
 }
@@ -74,7 +81,7 @@ void write_process(std::ostream& out, const Process& process) {
 
 void write_report(std::ostream& out, const Observation& seen) {
   out << "{\"format\":1,\"level\":\"job\",\"stopped\":"
-      << (seen.timed_out ? "\"time_limit\"" : "\"by_itself\"") << ",\"wall_ms\":" << number(seen.wall_ms)
+      << (seen.timed_out ? "\"time-limit\"" : "\"by-itself\"") << ",\"wall_ms\":" << number(seen.wall_ms)
       << ",\"processes\":[";
   const char* separator = "";
   for (const Process& process : seen.processes) {

@@ -6,10 +6,8 @@
 
 namespace harness::windows {
 
-/// One line of JSON, in the words of exeunt's results:
-/// `{"format":1,"level":"job","stopped":"by_itself"|"time_limit","wall_ms":…,"processes":[…]}`; a process has
-/// besides its `status` of 32 bits. An `end` is "exit N", or the signal that CPython takes a status for. What
-/// could not be seen, and whether a process was waited for, is null.
+/// One line of JSON, as run/handed_report.hpp tells; besides, how long the run took and of each process its
+/// `status` of 32 bits. An `end` is "exit N", or the signal that CPython takes a status for.
 void write_report(std::ostream& out, const Observation& seen);
 
 }  // namespace harness::windows

@@ -26,7 +26,7 @@ Process root() {
 
 TEST(Report, SaysWhatWasSeen) {
   EXPECT_EQ(report_of({{root()}, false, 3}),
-            "{\"format\":1,\"level\":\"job\",\"stopped\":\"by_itself\",\"wall_ms\":3.0,\"processes\":["
+            "{\"format\":1,\"level\":\"job\",\"stopped\":\"by-itself\",\"wall_ms\":3.0,\"processes\":["
             "{\"id\":\"program\",\"parent\":null,\"argv\":[\"a \\\"b\\\"\",\"c\\\\\\u000a\"],\"exec\":true,"
             "\"end\":\"exit 0\",\"status\":0,\"fate\":\"root\",\"start_ms\":0.0,\"end_ms\":2.2,\"pid\":32,"
             "\"helper\":false}]}\n");
@@ -38,13 +38,42 @@ TEST(Report, WhatWasNotSeenIsNull) {
   child.parent = "program";
   child.pid = 40;
   const std::string text = report_of({{root(), child}, true, 3});
-  EXPECT_NE(text.find("\"stopped\":\"time_limit\""), std::string::npos);
+  EXPECT_NE(text.find("\"stopped\":\"time-limit\""), std::string::npos);
   EXPECT_NE(
       text.find(
           "{\"id\":\"1\",\"parent\":\"program\",\"argv\":null,\"exec\":true,\"end\":null,\"status\":null,"
           "\"fate\":null,\"start_ms\":0.0,\"end_ms\":null,\"pid\":40,\"helper\":false}"),
       std::string::npos)
       << text;
+}
+
+TEST(Report, TellsWhoEndedBeforeItsCreator) {
+  const auto child = [](Fate fate) {
+    Process process;
+    process.id = "1";
+    process.parent = "program";
+    process.fate = fate;
+    process.status = 0;
+    process.end_ms = 1;
+    return process;
+  };
+  const auto tells = [](const Process& process) {
+    return report_of({{root(), process}, false, 3}).find("\"outlived_creator\":false") != std::string::npos;
+  };
+  EXPECT_TRUE(tells(child(Fate::unknown)));
+  EXPECT_FALSE(tells(child(Fate::orphaned)));
+  EXPECT_FALSE(tells(child(Fate::leaked)));
+  Process stray = child(Fate::unknown);
+  stray.parent.reset();
+  EXPECT_FALSE(tells(stray));
+}
+
+TEST(Report, TellsNotHowTheLauncherEndedAProcess) {
+  Process killed = root();
+  killed.status = terminated_status;
+  killed.killed = true;
+  const std::string text = report_of({{killed}, true, 3});
+  EXPECT_NE(text.find("\"end\":null,\"status\":65536,"), std::string::npos) << text;
 }
 
 TEST(Report, NamesTheSignalsThatStatusesStandFor) {

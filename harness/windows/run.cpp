@@ -59,7 +59,7 @@ bool watch(Job& job, ProcessTable& table, Limits& limits) {
       table.note(*message);
     table.look();
     timed_out = limits.is_time_up();
-    table.mark_leaks();
+    table.mark_killed();
     job.kill(terminated_status);
     killed = true;
     limits = Limits({});

@@ -8,11 +8,11 @@ namespace harness {
 template <class Archive>
 void transfer(Archive& archive, Ending& ending) {
   bool killed = std::holds_alternative<Killed>(ending);
-  int number = killed ? std::get<Killed>(ending).signal : std::get<Exited>(ending).status;
+  std::int64_t number = killed ? std::get<Killed>(ending).signal : std::get<Exited>(ending).status;
   bool core = killed && std::get<Killed>(ending).core_dumped;
   archive(killed, number, core);
   if (killed) {
-    ending = Killed{number, core};
+    ending = Killed{static_cast<int>(number), core};
   } else {
     ending = Exited{number};
   }

@@ -1,0 +1,37 @@
+#include "report/process_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace harness {
+namespace {
+
+Process child(std::optional<Fate> fate, std::optional<bool> outlived_creator) {
+  Process process;
+  process.id = "1";
+  process.fate = fate;
+  process.outlived_creator = outlived_creator;
+  return process;
+}
+
+TEST(ProcessWords, SayOfAFateAsMuchAsWasSeen) {
+  EXPECT_EQ(fate_in_words(child(std::nullopt, std::nullopt), std::nullopt), "what became of it was not seen");
+  EXPECT_EQ(fate_in_words(child(std::nullopt, false), std::nullopt),
+            "ended before its creator; who waited for it was not seen");
+  EXPECT_EQ(fate_in_words(child(Fate::reaped, std::nullopt), std::nullopt), "reaped");
+  EXPECT_EQ(fate_in_brief(child(std::nullopt, std::nullopt), std::nullopt), "not seen");
+  EXPECT_EQ(fate_in_brief(child(std::nullopt, false), std::nullopt), "ended before its creator");
+}
+
+TEST(ProcessWords, NameAProcessByItsProgram) {
+  Process process = child(Fate::reaped, std::nullopt);
+  EXPECT_EQ(name_of(process), "?");
+  process.argv = {"Z:\\bin\\p.exe", "x"};
+  EXPECT_EQ(name_of(process), "p.exe");
+  process.exec = false;
+  EXPECT_EQ(name_of(process), "~p.exe");
+  process.argv = {"/"};
+  EXPECT_EQ(name_of(process), "~/");
+}
+
+}  // namespace
+}  // namespace harness
