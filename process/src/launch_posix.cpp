@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <string>
 #include <system_error>
@@ -58,6 +59,7 @@ pid_type launch_by_posix_spawn(LaunchPlan& plan) {
   const SpawnOrders orders(plan);
   pid_type pid = -1;
   plan.error = orders.run(plan, pid);
+  if (plan.error == EAGAIN || plan.error == ENOMEM) throw_errno(plan.error, "posix_spawn");
   if (plan.error != 0) throw_exec_error(plan);
   return pid;
 }
