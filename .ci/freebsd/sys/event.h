@@ -19,7 +19,16 @@ struct kevent {
 #define EV_ADD 0x0001
 #define NOTE_EXIT 0x80000000
 #define NOTE_TRIGGER 0x01000000
-#define EV_SET(event, a, b, c, d, e, f) (*(event) = kevent{(a), (b), (c), (d), (e), (f), {}})
+#define EV_SET(event, a, b, c, d, e, f) \
+  do {                                  \
+    struct kevent* set = (event);       \
+    set->ident = (a);                   \
+    set->filter = (b);                  \
+    set->flags = (c);                   \
+    set->fflags = (d);                  \
+    set->data = (e);                    \
+    set->udata = (f);                   \
+  } while (0)
 
 extern "C" int kqueue(void);
 extern "C" int kevent(int, const struct kevent*, int, struct kevent*, int, const struct timespec*);
