@@ -1,10 +1,7 @@
 // What FreeBSD has in headers that musl has too: close_range(2), fpurge(3), psignal(3), and the members of FILE.
 #pragma once
 
-#include <signal.h>
-#include <stdio.h>
-
-struct _IO_FILE {
+struct __sFILE {
   unsigned char* _p;
   short _flags;
   struct {
@@ -12,6 +9,12 @@ struct _IO_FILE {
     int _size;
   } _bf;
 };
+typedef struct __sFILE FILE;
+#define __DEFINED_FILE  // which musl looks at before it defines its own
+
+#include <signal.h>
+#include <stdio.h>
+
 #define __SWR 0x0008
 
 extern "C" int fpurge(FILE*);

@@ -5,7 +5,7 @@
 
 // A pipe that nothing is written to: whoever reads it hears of its end when the last one who could write is
 // gone. That is this process alone. The end to write is closed by every exec, and by every fork as its child
-// begins.
+// begins. The kernel closes it a moment before it gives the children another parent.
 
 namespace exeunt::detail {
 

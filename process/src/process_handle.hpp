@@ -4,18 +4,12 @@
 
 namespace exeunt::detail {
 
-#if defined(_WIN32) || defined(__linux__)
-
-/// Owns what a process's end is seen by.
-using ProcessHandle = UniqueFd;
-inline constexpr bool process_handles_cross = true;
-
-#else
+#ifdef EXEUNT_KQUEUE
 
 pid_type own_pid() noexcept;
 
 /// Owns what a process's end is seen by: a kqueue, which no other process can have. In a forked child its
-/// number is nothing's, or another's already, and is not closed.
+/// number is nothing's, or another's already: there is no handle there, and nothing is closed.
 class ProcessHandle {
  public:
   ProcessHandle() = default;
@@ -30,18 +24,26 @@ class ProcessHandle {
   }
   ~ProcessHandle() { reset(); }
 
-  native_handle get() const { return queue_.get(); }
-  explicit operator bool() const { return static_cast<bool>(queue_); }
+  native_handle get() const { return is_here() ? queue_.get() : no_handle; }
+  explicit operator bool() const { return get() != no_handle; }
   void reset() noexcept {
-    if (opener_ != own_pid()) (void)queue_.release();
+    if (!is_here()) (void)queue_.release();
     queue_.reset();
   }
 
  private:
+  bool is_here() const noexcept { return opener_ == own_pid(); }
+
   UniqueFd queue_;
   pid_type opener_ = 0;
 };
 inline constexpr bool process_handles_cross = false;
+
+#else
+
+/// Owns what a process's end is seen by.
+using ProcessHandle = UniqueFd;
+inline constexpr bool process_handles_cross = true;
 
 #endif
 
