@@ -1,9 +1,10 @@
-# What of a scenario's needs this platform lacks, found by trying. Where there is fork() there is the rest, and
-# nothing is tried.
+# What of a scenario's needs this platform lacks, found by trying. Where there are fork() and prctl() there is the
+# rest, and nothing is tried.
 include(CheckCXXSymbolExists)
 include(CheckIncludeFileCXX)
 
 check_cxx_symbol_exists(fork unistd.h EXEUNT_HAS_FORK)
+check_cxx_symbol_exists(prctl sys/prctl.h EXEUNT_HAS_PRCTL)
 
 # Sets `out` to the first header of C or POSIX that the file includes and that is not here.
 function(_scenario_missing_header source out)
@@ -44,7 +45,7 @@ endfunction()
 # Sets `out` to what the scenario lacks here; empty where nothing.
 function(scenario_lacks source out)
   set(lacks "")
-  if(NOT EXEUNT_HAS_FORK)
+  if(NOT EXEUNT_HAS_FORK OR NOT EXEUNT_HAS_PRCTL)
     file(STRINGS "${source}" system_headers REGEX "^#include <([a-z0-9_/]+\\.h|cerrno|csignal|cstdlib)>")
     _scenario_missing_header("${source}" lacks)
     if(system_headers AND NOT lacks)

@@ -6,6 +6,7 @@
 #include <exeunt/platform.hpp>
 
 #include "descriptor.hpp"
+#include "process_handle.hpp"
 
 namespace exeunt::detail {
 
@@ -14,9 +15,10 @@ namespace exeunt::detail {
 class Child {
  public:
   /// `process` is a handle of a child of this process.
-  Child(pid_type pid, UniqueFd process);
-  /// A child of the fork server, which reaps it and writes its wait status into `status`.
-  Child(pid_type pid, UniqueFd process, UniqueFd status);
+  Child(pid_type pid, ProcessHandle process);
+  /// A child of the fork server, which reaps it and writes its wait status into `status`. It has no handle
+  /// where handles do not cross.
+  Child(pid_type pid, ProcessHandle process, UniqueFd status);
 
   pid_type pid() const { return pid_; }
   /// Ready when it has ended.
@@ -38,7 +40,7 @@ class Child {
   std::optional<exitcode_type> lost_status();
 
   pid_type pid_;
-  UniqueFd process_;
+  ProcessHandle process_;
   UniqueFd relayed_;
   std::optional<exitcode_type> exitcode_;
 };
@@ -47,7 +49,7 @@ class Child {
 /// however many children there are.
 bool has_child_to_reap() noexcept;
 
-/// A handle of this very process, for its children to see its end.
+/// A handle of this very process, which its children have a copy of and see its end by.
 UniqueFd open_own_process();
 
 /// "-SIGTERM" of -15, where the platform has that signal; else the number.

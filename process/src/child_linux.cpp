@@ -1,7 +1,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,10 +36,6 @@ void send_signal(native_handle process, int number) {
 
 }  // namespace
 
-Child::Child(pid_type pid, UniqueFd process) : pid_(pid), process_(std::move(process)) {}
-Child::Child(pid_type pid, UniqueFd process, UniqueFd status)
-    : pid_(pid), process_(std::move(process)), relayed_(std::move(status)) {}
-
 std::optional<exitcode_type> Child::poll() {
   if (exitcode_) return exitcode_;
   if (relayed_) return exitcode_ = relayed_status();
@@ -54,15 +49,6 @@ std::optional<exitcode_type> Child::poll() {
   if (result != 0) return exitcode_ = lost_status();
   if (end.si_pid == 0) return std::nullopt;
   return exitcode_ = end.si_code == CLD_EXITED ? end.si_status : -end.si_status;
-}
-
-std::optional<exitcode_type> Child::relayed_status() {
-  if (!is_ready(relayed_.get())) return std::nullopt;
-  int status = 0;
-  // left where it is: a sentinel stays ready
-  if (::recv(relayed_.get(), &status, sizeof status, MSG_PEEK) != sizeof status)
-    return unknown_exitcode;  // the server died
-  return exitcode_of_wait_status(status);
 }
 
 /// Somebody else has reaped it, or the kernel did by itself because SIGCHLD is ignored.
@@ -91,18 +77,16 @@ bool has_child_to_reap() noexcept {
   return ::waitid(P_ALL, 0, &end, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0 || end.si_pid != 0;
 }
 
-int exitcode_of_wait_status(int status) {
-  return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
-}
-
 UniqueFd open_process(pid_type child) noexcept {
   return above_stdio(UniqueFd(static_cast<native_handle>(::syscall(SYS_pidfd_open, child, 0))));
 }
 
-UniqueFd open_own_process() {
-  UniqueFd self = open_process(::getpid());
-  if (!self) throw_errno("open own process");
-  return self;
+Reaped reap(pid_type, const ProcessHandle& handle) noexcept {
+  siginfo_t end = {};
+  if (::waitid(P_PIDFD, static_cast<id_t>(handle.get()), &end, WEXITED | WNOHANG | __WALL) != 0)
+    return {true, std::nullopt};
+  if (end.si_pid == 0) return {false, std::nullopt};
+  return {true, end.si_code == CLD_EXITED ? end.si_status << 8 : end.si_status};
 }
 
 void destroy_child(pid_type child) noexcept {

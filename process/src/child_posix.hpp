@@ -12,7 +12,15 @@ inline constexpr int unknown_exitcode = 255;
 int exitcode_of_wait_status(int status);
 
 /// @return empty, with errno set, when there is no descriptor for it.
-UniqueFd open_process(pid_type child) noexcept;
+ProcessHandle open_process(pid_type child) noexcept;
+
+/// What became of a child of this process.
+struct Reaped {
+  bool ended;
+  std::optional<int> status;  ///< as wait() has it; nullopt: somebody else has reaped it
+};
+/// Reaps it where it has ended; does not wait for that.
+Reaped reap(pid_type child, const ProcessHandle& handle) noexcept;
 
 /// Ends a child that must not be and reaps it.
 void destroy_child(pid_type child) noexcept;

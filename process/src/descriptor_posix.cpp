@@ -1,6 +1,4 @@
 #include <fcntl.h>
-#include <stdio_ext.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -8,6 +6,7 @@
 #include <system_error>
 
 #include "descriptor_posix.hpp"
+#include "stdio_state.hpp"
 
 namespace exeunt::detail {
 
@@ -26,7 +25,7 @@ UniqueFd above_stdio(UniqueFd handle) noexcept {
 
 namespace {
 
-DescriptorPair checked_pair(int made, const int* ends, const char* step) {
+DescriptorPair checked_pair(int made, const Ends& ends, const char* step) {
   if (made != 0) throw_errno(step);
   UniqueFd first(ends[0]);
   UniqueFd second(ends[1]);
@@ -38,27 +37,23 @@ DescriptorPair checked_pair(int made, const int* ends, const char* step) {
 }  // namespace
 
 DescriptorPair make_pipe(const char* step) {
-  int ends[2] = {-1, -1};
-  return checked_pair(::pipe2(ends, O_CLOEXEC), ends, step);
+  Ends ends{-1, -1};
+  return checked_pair(open_pipe(ends), ends, step);
 }
 
-DescriptorPair make_packet_pair(const char* step) {
-  int ends[2] = {-1, -1};
-  return checked_pair(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), ends, step);
+DescriptorPair make_socket_pair(int type, const char* step) {
+  Ends ends{-1, -1};
+  return checked_pair(open_sockets(type, ends), ends, step);
 }
 
 void set_close_on_exec(native_handle handle) {
   if (::fcntl(handle, F_SETFD, FD_CLOEXEC) != 0) throw_errno("set close-on-exec");
 }
 
-bool is_stdin_used() noexcept {
-  return ::__fbufsize(stdin) != 0;
-}
-
 [[gnu::hot]] void replace_stdin(native_handle null, bool forget) noexcept {
   ::dup2(null, STDIN_FILENO);
   if (!forget) return;
-  ::__fpurge(stdin);
+  forget_input(stdin);
   std::clearerr(stdin);
 }
 

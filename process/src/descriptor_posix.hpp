@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "descriptor.hpp"
 
 namespace exeunt::detail {
@@ -12,13 +14,16 @@ UniqueFd above_stdio(UniqueFd handle) noexcept;
 struct DescriptorPair {
   UniqueFd first, second;
 };
-DescriptorPair make_pipe(const char* step);         ///< first is read, second written
-DescriptorPair make_packet_pair(const char* step);  ///< a connected pair of packet sockets
+DescriptorPair make_pipe(const char* step);  ///< first is read, second written
+DescriptorPair make_socket_pair(int type, const char* step);
+
+/// pipe(), and socketpair() of local sockets; close-on-exec.
+using Ends = std::array<int, 2>;
+int open_pipe(Ends& ends) noexcept;
+int open_sockets(int type, Ends& ends) noexcept;
 
 void set_close_on_exec(native_handle handle);
 
-/// Something has been read from stdin by the C library.
-bool is_stdin_used() noexcept;
 /// stdin is a copy of `null` from now on, and with `forget` what was buffered of the old one is forgotten.
 void replace_stdin(native_handle null, bool forget) noexcept;
 

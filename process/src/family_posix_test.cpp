@@ -1,5 +1,3 @@
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "patient_child.hpp"
@@ -49,25 +47,6 @@ PROBE(FamilyPosix, SiblingIsNotOnesChild) {
 TEST(ForkedProcess, SiblingIsNotOnesChild) {
   EXPECT_EQ(run_probe("FamilyPosix.SiblingIsNotOnesChild", StartMethod::fork).out,
             "can only join a child process\ncan only test a child process\n0\n0 -15\n");
-}
-
-PROBE(FamilyPosix, StolenStatusIsKnownAllTheSame) {
-  Process process([] { exeunt::exit(3); });
-  process.start();
-  ::waitpid(*process.pid(), nullptr, __WALL);
-  process.join();
-  say("%d %d\n", ended_with(process), process.is_alive());
-  process.terminate();
-  ::signal(SIGCHLD, SIG_IGN);
-  for (int i = 0; i < 20; ++i) {
-    Process ignored([] { exeunt::exit(5); });
-    ignored.start();
-    ignored.join();
-    if (ignored.exitcode() != 5) say("%d\n", ended_with(ignored));
-  }
-}
-CHECK(FamilyPosix, StolenStatusIsKnownAllTheSame) {
-  EXPECT_EQ(outcome.out, "3 0\n");
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <csignal>
 #include <cstddef>
+#include <cstring>
 
 #include <exeunt/platform.hpp>
 
@@ -13,22 +16,34 @@ namespace exeunt::detail {
 //   request: one byte of form, then what write_prelude() wrote; attached: the descriptors that cross.
 //            Where that is too long for a packet it is in a file, and that file's descriptor is attached
 //            first.
-//   reply:   ForkReply; attached: a pidfd of the child; with `relayed`, also the socket that its status
-//            will come by.
+//   reply:   ForkReply; attached: a pidfd of the child, where there is such a thing; with `relayed`, also the
+//            socket that its status will come by.
 //
 // The child is made with CLONE_PARENT, so it is the owner's child like any other: the owner waits for it, its
-// getppid() is the owner, and the server has no part in its end. Where the kernel does not allow that, the
-// server forks it, waits for it and relays the status.
+// getppid() is the owner, and the server has no part in its end. Where the kernel does not allow that, or is
+// another one, the server forks it, waits for it and relays the status.
 //
 // The server ends when the owner closes its socket or dies, whichever it sees. A forked child of the owner
 // has a copy of the socket and closes it first of all; one that was forked by other means may keep it, so the
 // server watches the owner itself as well.
 
 enum class RequestForm : char { in_packet, in_file };
-inline constexpr std::size_t longest_request_in_packet = 32 * 1024;
 
 /// What crosses as descriptors with one request.
 inline constexpr std::size_t most_files_in_request = most_files_in_packet - 1;
+
+/// A mask of signals as the server's command line carries it.
+inline unsigned long number_of_mask(const sigset_t& mask) {
+  unsigned long number = 0;
+  std::memcpy(&number, &mask, std::min(sizeof number, sizeof mask));
+  return number;
+}
+inline sigset_t mask_of_number(unsigned long number) {
+  sigset_t mask;
+  sigemptyset(&mask);
+  std::memcpy(&mask, &number, std::min(sizeof number, sizeof mask));
+  return mask;
+}
 
 struct ForkReply {
   pid_type pid;

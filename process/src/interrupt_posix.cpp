@@ -45,7 +45,7 @@ void handle_interrupts() noexcept {
   struct sigaction old = {};
   struct sigaction ours = {};
   ours.sa_handler = on_interrupt;
-  ::sigemptyset(&ours.sa_mask);  // no SA_RESTART: a blocked read of the program's own returns as well
+  sigemptyset(&ours.sa_mask);  // no SA_RESTART: a blocked read of the program's own returns as well
   handling = ::sigaction(SIGINT, &ours, &old) == 0 && old.sa_handler == SIG_DFL;
   if (!handling) ::sigaction(SIGINT, &old, nullptr);
 }
@@ -78,8 +78,8 @@ native_handle interrupt_handle() {
 void die_of_interrupt() noexcept {
   ::signal(SIGINT, SIG_DFL);
   sigset_t interrupt;
-  ::sigemptyset(&interrupt);
-  ::sigaddset(&interrupt, SIGINT);
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
   ::kill(::getpid(), SIGINT);
   ::pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "descriptor_posix.hpp"
+#include "process_handle.hpp"
 
 namespace exeunt::detail {
 
@@ -24,7 +25,7 @@ class SignalsHeld {
 
 struct Launched {
   pid_type pid;
-  UniqueFd handle;
+  ProcessHandle handle;
 };
 
 /// Starts this program's executable again: `argv0 role argument`. Of descriptors above 2 it has `inherited`

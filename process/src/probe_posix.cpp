@@ -1,17 +1,16 @@
-#include <dirent.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <vector>
 
 #include "child_posix.hpp"
+#include "own_executable.hpp"
 #include "probe.hpp"
+
+extern char** environ;
 
 #ifdef __SANITIZE_THREAD__
 // Or it would end the forked child of a program with threads, which tests make on purpose.
@@ -71,7 +70,8 @@ pid_type launch_probe(const std::string& name, StartMethod method, int out, int 
   char* arguments[] = {program.data(), flag.data(), which.data(), nullptr};
   pid_type pid = -1;
   const DefaultSignals signals;
-  const int error = posix_spawn(&pid, "/proc/self/exe", &actions, signals.get(), arguments, variables.data());
+  const int error =
+      posix_spawn(&pid, detail::own_executable(), &actions, signals.get(), arguments, variables.data());
   posix_spawn_file_actions_destroy(&actions);
   EXPECT_EQ(error, 0);
   return pid;
@@ -110,43 +110,6 @@ Outcome run_probe(const std::string& name, StartMethod method) {
 
 void interrupt_own_process() {
   ::kill(::getpid(), SIGINT);
-}
-
-// By system calls alone: what the library does must not decide what is expected of it.
-bool are_relayed(StartMethod method) {
-  if (method != StartMethod::forkserver) return false;
-#if defined(__SANITIZE_THREAD__) || !defined(__GLIBC__)
-  return true;  // it follows fork() alone, and so does musl
-#else
-  const pid_type asker = ::fork();
-  if (asker == 0) {
-    if (::fork() == 0) ::_exit(::syscall(SYS_clone, CLONE_PARENT, 0, 0, 0, 0) < 0 ? 1 : 0);
-    int children = 0;
-    while (::waitpid(-1, nullptr, __WALL) > 0)
-      ++children;
-    ::_exit(children);
-  }
-  int status = 0;
-  ::waitpid(asker, &status, 0);
-  return WEXITSTATUS(status) < 2;
-#endif
-}
-
-int open_descriptors() {
-  DIR* folder = opendir("/proc/self/fd");
-  int count = -1;  // the folder's own
-  while (const dirent* entry = readdir(folder))
-    count += entry->d_name[0] != '.';
-  closedir(folder);
-  return count;
-}
-
-int count_children() {
-  std::ifstream file("/proc/thread-self/children");
-  int count = 0;
-  for (std::string pid; file >> pid;)
-    ++count;
-  return count;
 }
 
 }  // namespace exeunt::testing

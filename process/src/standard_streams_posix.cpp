@@ -1,6 +1,5 @@
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "streams.hpp"
@@ -14,14 +13,6 @@ void open_missing_stdio() noexcept {
     if ((stream.revents & POLLNVAL) == 0) continue;
     if (::open("/dev/null", O_RDWR) != stream.fd) return;  // the lowest free number: this one
   }
-}
-
-void ignore_broken_pipes() noexcept {
-  struct sigaction old = {};
-  struct sigaction ignoring = {};
-  ignoring.sa_handler = SIG_IGN;
-  const bool set = ::sigaction(SIGPIPE, &ignoring, &old) == 0;
-  if (set && old.sa_handler != SIG_DFL && old.sa_handler != SIG_IGN) ::sigaction(SIGPIPE, &old, nullptr);
 }
 
 }  // namespace exeunt::detail

@@ -7,6 +7,7 @@
 #include "forkserver.hpp"
 #include "interrupt.hpp"
 #include "start.hpp"
+#include "stdio_state.hpp"
 
 namespace exeunt::detail {
 
@@ -36,8 +37,8 @@ class Gate {
 };
 
 /// The child exists already, so a missing descriptor must not be the end of it: the spare one is given up.
-UniqueFd handle_of(pid_type pid, ThisProcess& process) {
-  UniqueFd handle = open_process(pid);
+ProcessHandle handle_of(pid_type pid, ThisProcess& process) {
+  ProcessHandle handle = open_process(pid);
   if (!handle && (errno == EMFILE || errno == ENFILE)) {
     process.spare.reset();
     handle = open_process(pid);
@@ -81,7 +82,7 @@ struct Known {
     gate.wait();
     begin_forked_child(object, state, known, std::move(server), std::move(library));
   }
-  UniqueFd handle = handle_of(pid, process);
+  ProcessHandle handle = handle_of(pid, process);
   if (!handle) {
     const int error = errno;
     destroy_child(pid);

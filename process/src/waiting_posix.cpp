@@ -1,5 +1,4 @@
 #include <poll.h>
-#include <time.h>
 
 #include <cerrno>
 #include <vector>
@@ -7,21 +6,13 @@
 #include "descriptor_posix.hpp"
 #include "interrupt.hpp"
 #include "latch.hpp"
+#include "poll_for.hpp"
 #include "waiting_posix.hpp"
 
 namespace exeunt::detail {
 
 using std::chrono::nanoseconds;
 namespace {
-
-int poll_once(std::span<pollfd> polled, std::optional<nanoseconds> limit) {
-  if (!limit) return ::poll(polled.data(), polled.size(), -1);
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*limit);
-  timespec time = {};
-  time.tv_sec = seconds.count();
-  time.tv_nsec = (*limit - seconds).count();
-  return ::ppoll(polled.data(), polled.size(), &time, nullptr);
-}
 
 /// `polled` has one place more than is waited for, its last: for interrupts.
 bool poll_until(std::span<pollfd> polled, Deadline deadline) {
@@ -30,7 +21,7 @@ bool poll_until(std::span<pollfd> polled, Deadline deadline) {
   for (;;) {
     throw_if_interrupted();
     const std::optional<nanoseconds> limit = deadline.remaining();
-    int ready = poll_once(polled, limit);
+    int ready = poll_for(polled, limit);
     if (ready < 0 && errno != EINTR) throw_errno("poll");
     if (ready > 0 && interrupts.revents != 0) {
       lower_latch(interrupts.fd);  // before the look at what it tells of

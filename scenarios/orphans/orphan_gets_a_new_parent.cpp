@@ -1,6 +1,7 @@
 // An orphan is adopted: the operating system gives it another parent.
 //
-// parent_process() still names the one that started it; getppid() names the adopter.
+// parent_process() still names the one that started it; getppid() names the adopter. On macOS and FreeBSD
+// a pipe tells of the parent's end, and it may do so a moment before the child is adopted.
 //
 // Source: POSIX: getppid, _exit; Python library reference: multiprocessing.parent_process
 // Start methods: fork, spawn

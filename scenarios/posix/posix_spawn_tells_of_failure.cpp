@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+extern char** environ;  // which POSIX leaves to the program to declare
+
 int main() {
   char name[] = "found";
   char* const arguments[] = {name, nullptr};

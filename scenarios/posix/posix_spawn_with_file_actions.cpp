@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+extern char** environ;  // which POSIX leaves to the program to declare
+
 int main() {
   int ends[2];
   if (pipe(ends) != 0) return 1;

@@ -102,7 +102,7 @@ class Process {
   /// Looks for itself, so no join() is needed. What waitpid() said: the low eight bits of the status, or
   /// minus the signal's number. On Windows the whole status, as a number without a sign, or -SIGTERM after
   /// terminate() or kill(). A status that somebody else took (waitpid(-1), SIGCHLD ignored) is got from
-  /// the kernel where it keeps it (Linux 6.15), and is 255 elsewhere.
+  /// the kernel where it keeps it (Linux 6.15, kqueue), and is 255 elsewhere.
   ///
   /// @return  nullopt before the end, and in any process but the creator.
   std::optional<exitcode_type> exitcode() const;

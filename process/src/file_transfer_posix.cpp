@@ -1,6 +1,6 @@
 #include "file_transfer.hpp"
 
-#include <sys/mman.h>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,35 +12,41 @@ namespace exeunt::detail {
 
 namespace {
 
+#ifdef MSG_CMSG_CLOEXEC
+constexpr int closed_on_exec = MSG_CMSG_CLOEXEC;
+#else
+constexpr int closed_on_exec = 0;
+#endif
+
 struct alignas(cmsghdr) Control {
   char bytes[CMSG_SPACE(most_files_in_packet * sizeof(int))];
 };
 
 }  // namespace
 
-ssize_t send_with_files(native_handle socket, std::span<iovec> parts, std::span<const native_handle> files,
-                        int flags) {
+ssize_t send_message(native_handle socket, std::span<iovec> parts, std::span<const native_handle> files,
+                     int flags) {
   Control control;
   msghdr message = {};
   message.msg_iov = parts.data();
-  message.msg_iovlen = parts.size();
+  message.msg_iovlen = static_cast<decltype(message.msg_iovlen)>(parts.size());
   if (!files.empty()) {
     message.msg_control = control.bytes;
-    message.msg_controllen = CMSG_SPACE(files.size_bytes());
+    message.msg_controllen = static_cast<decltype(message.msg_controllen)>(CMSG_SPACE(files.size_bytes()));
     cmsghdr* header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(files.size_bytes());
+    header->cmsg_len = static_cast<decltype(header->cmsg_len)>(CMSG_LEN(files.size_bytes()));
     std::memcpy(CMSG_DATA(header), files.data(), files.size_bytes());
   }
   ssize_t sent = 0;
-  while ((sent = ::sendmsg(socket, &message, flags | MSG_NOSIGNAL)) < 0 && errno == EINTR) {
+  while ((sent = ::sendmsg(socket, &message, flags | without_signal)) < 0 && errno == EINTR) {
   }
   return sent;
 }
 
-ssize_t receive_with_files(native_handle socket, std::span<char> buffer, std::vector<UniqueFd>& files,
-                           int flags) {
+ssize_t receive_message(native_handle socket, std::span<char> buffer, std::vector<UniqueFd>& files,
+                        int flags) {
   Control control;
   iovec part = {buffer.data(), buffer.size()};
   msghdr message = {};
@@ -49,7 +55,7 @@ ssize_t receive_with_files(native_handle socket, std::span<char> buffer, std::ve
   message.msg_control = control.bytes;
   message.msg_controllen = sizeof control.bytes;
   ssize_t received = 0;
-  while ((received = ::recvmsg(socket, &message, flags | MSG_CMSG_CLOEXEC)) < 0 && errno == EINTR) {
+  while ((received = ::recvmsg(socket, &message, flags | closed_on_exec)) < 0 && errno == EINTR) {
   }
   if (received < 0) return received;
   for (cmsghdr* header = CMSG_FIRSTHDR(&message); header != nullptr; header = CMSG_NXTHDR(&message, header)) {
@@ -58,13 +64,14 @@ ssize_t receive_with_files(native_handle socket, std::span<char> buffer, std::ve
       int file = -1;
       std::memcpy(&file, reinterpret_cast<const char*>(header) + at, sizeof file);
       files.push_back(above_stdio(UniqueFd(file)));
+      if (closed_on_exec == 0) (void)::fcntl(files.back().get(), F_SETFD, FD_CLOEXEC);
     }
   }
   return received;
 }
 
 UniqueFd file_in_memory(std::string_view content, const char* step) {
-  UniqueFd file = above_stdio(UniqueFd(::memfd_create("exeunt", MFD_CLOEXEC)));
+  UniqueFd file = above_stdio(open_unnamed_file());
   if (!file) throw_errno(step);
   while (!content.empty()) {
     const ssize_t written = ::write(file.get(), content.data(), content.size());

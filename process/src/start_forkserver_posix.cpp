@@ -1,12 +1,9 @@
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include <exeunt/error.hpp>
@@ -29,7 +26,8 @@ std::atomic<bool> always_relay{false};
 
 struct Server {
   UniqueFd socket;
-  UniqueFd handle;
+  pid_type pid = 0;
+  ProcessHandle handle;
   pid_type owner = 0;
   bool may_relay = true;  ///< until its first reply says otherwise
 
@@ -38,8 +36,7 @@ struct Server {
     socket.reset();
     pollfd ended = {handle.get(), POLLIN, 0};
     (void)::poll(&ended, 1, until_server_ends_ms);
-    siginfo_t end = {};
-    if (handle) ::waitid(P_PIDFD, static_cast<id_t>(handle.get()), &end, WEXITED | WNOHANG | __WALL);
+    if (handle) (void)detail::reap(pid, handle);
     handle.reset();
   }
 };
@@ -58,13 +55,12 @@ struct Ancestry {
 Server start_server(Ancestry from) {
   auto [ours, theirs] = make_packet_pair("make a socket for the fork server");
   const SignalsHeld held;
-  unsigned long mask = 0;
-  std::memcpy(&mask, &held.before(), sizeof mask);
   const native_handle inherited[] = {theirs.get(), from.owner};
   const std::string argument = std::to_string(theirs.get()) + ":" + std::to_string(from.owner) + ":" +
-                               std::to_string(mask) + ":" + (always_relay ? "1" : "0");
+                               std::to_string(number_of_mask(held.before())) + ":" +
+                               (always_relay ? "1" : "0");
   Launched launched = launch_self(program_name(), forkserver_role, argument, inherited, from.null);
-  return {std::move(ours), std::move(launched.handle), own_pid()};
+  return {std::move(ours), launched.pid, std::move(launched.handle), own_pid()};
 }
 
 void ensure_running(Ancestry from) {
@@ -78,7 +74,7 @@ bool send_request(const Encoder& out) {
   std::string_view data = out.data();
   std::vector<native_handle> files = out.handles();
   UniqueFd file;
-  if (data.size() > longest_request_in_packet) {
+  if (data.size() >= longest_packet) {
     file = file_in_memory(data, "make room for the arguments");
     files.insert(files.begin(), file.get());
     form = RequestForm::in_file;
@@ -138,20 +134,25 @@ std::unique_ptr<Child> child_of(Answer answer) {
   server().may_relay = reply.relayed != 0;
   if (reply.error != 0) throw_errno(reply.error, "fork in the fork server");
   if (reply.relayed != 0) {
-    if (files.size() != 2) throw_errno(EMFILE, "receive a handle of the child");
-    return std::make_unique<Child>(reply.pid, std::move(files[0]), std::move(files[1]));
+    if (files.size() != (process_handles_cross ? 2 : 1)) throw_errno(EMFILE, "receive a handle of the child");
+    ProcessHandle process;
+    if (process_handles_cross) process = ProcessHandle(std::move(files.front()));
+    return std::make_unique<Child>(reply.pid, std::move(process), std::move(files.back()));
   }
+  ProcessHandle handle;
   if (files.empty()) {  // no descriptor was left; the child exists, and is this process's own
     const auto lock = lock_library();
     this_process().spare.reset();
-    files.push_back(open_process(reply.pid));
+    handle = open_process(reply.pid);
+  } else {
+    handle = ProcessHandle(std::move(files.front()));
   }
-  if (!files.front()) {
+  if (!handle) {
     const int error = errno;
     destroy_child(reply.pid);
     throw_errno(error, "open a handle of the child");
   }
-  return std::make_unique<Child>(reply.pid, std::move(files.front()));
+  return std::make_unique<Child>(reply.pid, std::move(handle));
 }
 
 [[gnu::hot]] bool has_forkserver() {

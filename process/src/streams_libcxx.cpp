@@ -1,4 +1,3 @@
-#include <stdio_ext.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -6,12 +5,17 @@
 #include <ostream>
 
 #include "program_stream.hpp"
+#include "stdio_state.hpp"
 #include "streams.hpp"
 
-// As in streams_gnu.cpp, but with the names that libc++ gives them.
-extern std::ostream program_cout __asm__("_ZNSt3__14coutE") __attribute__((weak));
-extern std::ostream program_cerr __asm__("_ZNSt3__14cerrE") __attribute__((weak));
-extern std::ostream program_clog __asm__("_ZNSt3__14clogE") __attribute__((weak));
+// As in streams_gnu.cpp, but with the names that libc++ gives them, behind what the platform puts before its
+// names.
+#define TEXT_OF(macro) TEXT_OF_IT(macro)
+#define TEXT_OF_IT(value) #value
+#define SYMBOL(name) __asm__(TEXT_OF(__USER_LABEL_PREFIX__) name)
+extern std::ostream program_cout SYMBOL("_ZNSt3__14coutE") __attribute__((weak));
+extern std::ostream program_cerr SYMBOL("_ZNSt3__14cerrE") __attribute__((weak));
+extern std::ostream program_clog SYMBOL("_ZNSt3__14clogE") __attribute__((weak));
 
 namespace exeunt::detail {
 
@@ -22,7 +26,7 @@ bool is_closed(std::FILE* stream) noexcept {
 }
 
 int flush(std::FILE* stream) noexcept {
-  if (is_closed(stream) || ::__fpending(stream) == 0) return 0;
+  if (is_closed(stream) || !has_pending_output(stream)) return 0;
   errno = 0;
   return std::fflush(stream) == 0 ? 0 : (errno != 0 ? errno : EIO);
 }
@@ -49,8 +53,8 @@ bool has_lost_output() noexcept {
 void buffer_as_cpython_does() noexcept {
   static char buffer[BUFSIZ];
   std::setvbuf(stderr, buffer, _IOLBF, sizeof buffer);
-  const bool is_buffered_by_line = !is_closed(stdout) && ::__flbf(stdout) != 0 && ::__fbufsize(stdout) != 0;
-  if (is_buffered_by_line && ::isatty(::fileno(stdout)) == 0) std::setvbuf(stdout, nullptr, _IOFBF, BUFSIZ);
+  if (!is_closed(stdout) && is_written_by_line(stdout) && ::isatty(::fileno(stdout)) == 0)
+    std::setvbuf(stdout, nullptr, _IOFBF, BUFSIZ);
 }
 
 }  // namespace exeunt::detail

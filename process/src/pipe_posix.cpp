@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,7 +31,6 @@ using SharedFd = std::shared_ptr<const UniqueFd>;
 
 namespace {
 
-constexpr std::size_t longest_in_packet = 32 * 1024;  // below the least buffer that a socket is given
 enum class Form : char { in_packet, in_file };
 
 SharedFd shared(UniqueFd handle) {
@@ -126,7 +124,7 @@ Pipe::Pipe(std::shared_ptr<detail::PipeEnds> ends) : ends_(std::move(ends)) {}
 void Pipe::send(std::string_view message) {
   const detail::SharedFd end = ends_->sending();
   const native_handle socket = detail::opened(end);
-  if (message.size() <= detail::longest_in_packet) {
+  if (message.size() < detail::longest_packet) {
     detail::send_packet(socket, detail::Form::in_packet, message, -1);
   } else {
     const detail::UniqueFd file = detail::file_in_memory(message, "make room for a long message");
@@ -137,7 +135,7 @@ void Pipe::send(std::string_view message) {
 std::optional<std::string> Pipe::receive() {
   const detail::SharedFd end = ends_->receiving();
   const native_handle socket = detail::opened(end);
-  std::vector<char> packet(1 + detail::longest_in_packet);
+  std::vector<char> packet(detail::longest_packet);
   for (;;) {
     detail::wait_ready(socket, detail::Deadline());
     std::vector<detail::UniqueFd> files;

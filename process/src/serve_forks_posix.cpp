@@ -2,7 +2,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -29,7 +28,8 @@ bool is_refusal(int error) {
 
 /// A child whose status is relayed.
 struct Relayed {
-  UniqueFd process;
+  pid_type pid = 0;
+  ProcessHandle process;
   UniqueFd status;
 };
 
@@ -40,7 +40,7 @@ struct Request {
 
 class ForkServer {
  public:
-  ForkServer(char* role, const char* argument) : role_(role), packet_(1 + longest_request_in_packet) {
+  ForkServer(char* role, const char* argument) : role_(role), packet_(longest_packet) {
     int socket = -1;
     int owner = -1;
     unsigned long mask = 0;
@@ -52,8 +52,7 @@ class ForkServer {
     socket_ = UniqueFd(socket);
     owner_ = UniqueFd(owner);
     relays_ = relays != 0;
-    ::sigemptyset(&mask_);
-    std::memcpy(&mask_, &mask, sizeof mask);
+    mask_ = mask_of_number(mask);
   }
 
   [[noreturn]] void serve(const char* argument) {
@@ -72,7 +71,7 @@ class ForkServer {
   /// Ctrl-C is for the children; one that comes while a child is being made waits there.
   void hold_interrupts() {
     sigset_t mask = mask_;
-    ::sigaddset(&mask, SIGINT);
+    sigaddset(&mask, SIGINT);
     ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
   }
 
@@ -83,7 +82,7 @@ class ForkServer {
       polled = {{socket_.get(), POLLIN, 0}, {owner_.get(), POLLIN, 0}};
       for (const Relayed& child : relayed_)
         polled.push_back({child.process.get(), POLLIN, 0});
-      if (::poll(polled.data(), polled.size(), -1) < 0) {
+      if (::poll(polled.data(), static_cast<nfds_t>(polled.size()), -1) < 0) {
         if (errno == EINTR) continue;
         ::_exit(1);
       }
@@ -94,19 +93,16 @@ class ForkServer {
   }
 
   static bool relay(const Relayed& child) {
-    siginfo_t end = {};
-    if (::waitid(P_PIDFD, static_cast<id_t>(child.process.get()), &end, WEXITED | WNOHANG | __WALL) != 0)
-      return true;
-    if (end.si_pid == 0) return false;
-    const int status = end.si_code == CLD_EXITED ? end.si_status << 8 : end.si_status;
-    (void)::send(child.status.get(), &status, sizeof status, MSG_NOSIGNAL);
-    return true;
+    const Reaped end = reap(child.pid, child.process);
+    if (end.status) (void)::send(child.status.get(), &*end.status, sizeof *end.status, without_signal);
+    return end.ended;
   }
 
   void answer() {
     std::vector<UniqueFd> files;
     const ssize_t size = receive_with_files(socket_.get(), packet_, files, 0);
     if (size <= 0) ::_exit(0);
+    handed_over_.reset();
     Reply reply = make_child({packet_.data(), static_cast<std::size_t>(size)}, files);
     files.clear();  // before the owner hears of it: what was given is the child's alone
     native_handle attached[2];
@@ -116,6 +112,7 @@ class ForkServer {
     iovec part = {&reply.fork, sizeof reply.fork};
     if (send_with_files(socket_.get(), {&part, 1}, {attached, count}, 0) < 0) ::_exit(0);
     if (reply.relayed.process) relayed_.push_back(std::move(reply.relayed));
+    handed_over_ = std::move(reply.status);
   }
 
   struct Reply {
@@ -147,10 +144,10 @@ class ForkServer {
   }
 
   void fork_and_relay(Reply& reply, std::string_view packet, std::vector<UniqueFd>& files) {
-    int ends[2] = {-1, -1};
     heed_ends_of_children();
+    Ends ends{-1, -1};
     reply.fork = {-1, 0, 1};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    if (open_sockets(SOCK_STREAM, ends) != 0) {
       reply.fork.error = errno;
       return;
     }
@@ -163,10 +160,12 @@ class ForkServer {
       live(packet, files);
     }
     if (reply.fork.pid > 0) {
+      reply.relayed.pid = reply.fork.pid;
       reply.relayed.process = open_process(reply.fork.pid);
-      reply.process = UniqueFd(::fcntl(reply.relayed.process.get(), F_DUPFD_CLOEXEC, 3));
+      if (process_handles_cross)
+        reply.process = UniqueFd(::fcntl(reply.relayed.process.get(), F_DUPFD_CLOEXEC, 3));
     }
-    if (reply.process) return;
+    if (process_handles_cross ? bool(reply.process) : bool(reply.relayed.process)) return;
     reply.fork.error = errno;
     if (reply.fork.pid > 0) destroy_child(reply.fork.pid);
     reply.relayed = Relayed();
@@ -215,6 +214,8 @@ class ForkServer {
   std::optional<struct sigaction> sigchld_;  ///< the children's, where the server has one of its own
   std::vector<char> packet_;
   std::vector<Relayed> relayed_;
+  UniqueFd handed_over_;  ///< until the owner has it and speaks again: macOS may drop a socket that is only
+                          ///< on its way
 };
 
 }  // namespace

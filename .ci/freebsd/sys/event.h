@@ -1,0 +1,34 @@
+// kqueue(2)
+#pragma once
+
+#include <stdint.h>
+#include <time.h>
+
+struct kevent {
+  uintptr_t ident;
+  short filter;
+  unsigned short flags;
+  unsigned int fflags;
+  int64_t data;
+  void* udata;
+  uint64_t ext[4];
+};
+
+#define EVFILT_PROC (-5)
+#define EVFILT_USER (-11)
+#define EV_ADD 0x0001
+#define NOTE_EXIT 0x80000000
+#define NOTE_TRIGGER 0x01000000
+#define EV_SET(event, a, b, c, d, e, f) \
+  do {                                  \
+    struct kevent* set = (event);       \
+    set->ident = (a);                   \
+    set->filter = (b);                  \
+    set->flags = (c);                   \
+    set->fflags = (d);                  \
+    set->data = (e);                    \
+    set->udata = (f);                   \
+  } while (0)
+
+extern "C" int kqueue(void);
+extern "C" int kevent(int, const struct kevent*, int, struct kevent*, int, const struct timespec*);
