@@ -1,4 +1,5 @@
-// What FreeBSD has in headers that musl has too: close_range(2), fpurge(3), psignal(3), and the members of FILE.
+// What FreeBSD has in headers that musl has too: close_range(2), fpurge(3), psignal(3), and the members of
+// FILE.
 #pragma once
 
 struct __sFILE {
