@@ -16,6 +16,7 @@ typedef struct __sFILE FILE;
 #include <signal.h>
 #include <stdio.h>
 
+#define __SLBF 0x0001
 #define __SWR 0x0008
 
 extern "C" int fpurge(FILE*);
