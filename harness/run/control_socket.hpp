@@ -9,6 +9,11 @@
 
 namespace harness {
 
+/// The number under which a shim that is not in place finds its end.
+constexpr int control_fd = 3;
+/// From here on nothing is written over while a shim's descriptors are put in place.
+constexpr int above_those = 10;
+
 /// What the harness and a shim talk through. @throws CannotJudge where there can be none.
 struct ControlSocket {
   ControlSocket() {

@@ -23,7 +23,6 @@
 namespace harness {
 namespace {
 
-constexpr int control_number = 3;
 constexpr const char* shared_memory = "/dev/shm";
 constexpr const char* shared_memory_options = "mode=1777,size=1g";
 
@@ -66,14 +65,14 @@ void mount_own_folders() {
     throw_errno("mount " + std::string(shared_memory));
 }
 
-// Of this process's descriptors nothing stays but the socket and the standard error.
+// Of this process's descriptors nothing stays but the socket, which lies above all that is written over here,
+// and the standard error.
 void keep_only(int control) {
   const int null = ::open("/dev/null", O_RDWR);
   if (null < 0 || ::dup2(null, STDIN_FILENO) < 0 || ::dup2(null, STDOUT_FILENO) < 0)
     throw_errno("open /dev/null");
-  if (control != control_number && ::dup2(control, control_number) < 0)
-    throw_errno("pass the control socket");
-  if (::syscall(SYS_close_range, control_number + 1, ~0U, 0) != 0) throw_errno("close_range");
+  if (::dup2(control, control_fd) < 0) throw_errno("pass the control socket");
+  if (::syscall(SYS_close_range, control_fd + 1, ~0U, 0) != 0) throw_errno("close_range");
 }
 
 struct Wanted {
@@ -85,8 +84,9 @@ struct Wanted {
   bool probe = false;
 };
 
-int be_shim(const Wanted& wanted, int control) {
+int be_shim(const Wanted& wanted, int inherited_control) {
   (void)::prctl(PR_SET_NAME, "exeunt-shim");
+  const int control = ::fcntl(inherited_control, F_DUPFD, above_those);
   try {
     if (wanted.user_namespace) map_to_itself(wanted.user, wanted.group);
     if (wanted.namespaces) mount_own_folders();
@@ -98,7 +98,7 @@ int be_shim(const Wanted& wanted, int control) {
     return 2;
   }
   shim::ServiceOptions options;
-  options.control = control_number;
+  options.control = control_fd;
   options.base = wanted.namespaces ? shared_memory : wanted.base;
   options.first_process = options.private_base = wanted.namespaces;
   options.probe = wanted.probe;

@@ -21,9 +21,7 @@
 namespace harness {
 namespace {
 
-constexpr int control_fd = 3;
 constexpr int shim_fd = 4;  // in a sandbox, where the shim has no path
-constexpr int above_those = 10;
 
 enum class Step : int { none, become_user, standard_streams, control, exec };
 
