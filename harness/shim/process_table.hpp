@@ -16,16 +16,17 @@ namespace harness::shim {
 struct Tracked {
   int number = 0;  ///< 0 is the program; the others follow in order of discovery
   pid_t pid = 0;
-  int parent = -1;            ///< number of its parent; -1 where not known
-  pid_t kernel_parent = 0;    ///< pid of its parent in the beginning; 0 where not known
-  int threads = 1;            ///< that have not begun to end
-  bool helper = false;        ///< of the start method
-  bool stopped = false;       ///< by a signal
-  bool ended = false;         ///< its end has been recorded
-  bool dead = false;          ///< its status has been seen
-  bool gone = false;          ///< and it has been reaped
-  std::size_t end_event = 0;  ///< where its end is recorded
-  UniqueFd pidfd{};           ///< from its end to its reaping
+  int parent = -1;                  ///< number of its parent; -1 where not known
+  pid_t kernel_parent = 0;          ///< pid of its parent in the beginning; 0 where not known
+  int threads = 1;                  ///< that have not begun to end
+  bool helper = false;              ///< of the start method
+  bool stopped = false;             ///< by a signal
+  bool ended = false;               ///< its end has been recorded
+  bool dead = false;                ///< its status has been seen
+  bool gone = false;                ///< and it has been reaped
+  bool waited_for_reaping = false;  ///< it was not reaped yet when its status was seen
+  std::size_t end_event = 0;        ///< where its end is recorded
+  UniqueFd pidfd{};                 ///< from its end to its reaping
 };
 
 /// The processes of one run.

@@ -12,10 +12,14 @@
 namespace harness::shim {
 namespace {
 
-// Whether a dead process has been reaped. A kernel that does not hang pidfds up shows it in /proc.
+// Whether a dead process has been reaped. A kernel that does not hang pidfds up shows it in /proc, where to
+// look takes longer.
 bool reaped_by_now(const Tracked& process) {
+  static bool hangs_up = false;  // until it has been seen
   pollfd poll{process.pidfd.get(), 0, 0};
-  if (::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0) return true;
+  const bool hung_up = ::poll(&poll, 1, 0) == 1 && (poll.revents & POLLHUP) != 0;
+  if (hung_up) hangs_up = true;
+  if (hung_up || hangs_up) return hung_up;
   const std::optional<ProcessState> state = state_of(process.pid);
   return !state || !state->zombie;
 }
@@ -86,6 +90,7 @@ void TracedProcesses::dead(Tracked& process, int status, const rusage& usage) {
 
 void TracedProcesses::await_reaping(Tracked& process) {
   if (!process.pidfd || reaped_by_now(process)) return reaped(process);
+  process.waited_for_reaping = true;
   epoll_event event{};
   event.data.u64 = static_cast<std::uint64_t>(process.number) | reaping_mark;
   ::epoll_ctl(run_.epoll, EPOLL_CTL_ADD, process.pidfd.get(), &event);
@@ -102,6 +107,7 @@ ReapedBy TracedProcesses::reaper_of(const Tracked& process) {
   if (process.parent < 0) return ReapedBy::adopter;
   const Tracked& parent = run_.processes.at(process.parent);
   if (parent.ended) return ReapedBy::adopter;
+  if (process.waited_for_reaping) return ReapedBy::parent;  // what is reaped automatically is so at its death
   return ignores_sigchld(parent.pid) ? ReapedBy::automatically : ReapedBy::parent;
 }
 
