@@ -1,7 +1,6 @@
 #include <link.h>
 
 #include <cstddef>
-#include <exeunt/error.hpp>
 
 #include "executable.hpp"
 
@@ -13,17 +12,6 @@ struct Executable {
   std::uintptr_t base = 0;
   const ElfW(Phdr) * headers = nullptr;
   std::size_t count = 0;
-
-  bool has_code_at(std::uintptr_t offset) const {
-    for (std::size_t i = 0; i < count; ++i) {
-      const ElfW(Phdr)& segment = headers[i];
-      if (segment.p_type == PT_LOAD && (segment.p_flags & PF_X) != 0 &&
-          offset - segment.p_vaddr < segment.p_memsz) {
-        return true;
-      }
-    }
-    return false;
-  }
 };
 
 /// The first that is told of is the main program.
@@ -50,21 +38,18 @@ std::uint64_t mixed(std::uint64_t hash, const void* data, std::size_t size) {
 
 }  // namespace
 
-std::uintptr_t offset_of_function(Function function) {
-  const std::uintptr_t offset = reinterpret_cast<std::uintptr_t>(function) - executable().base;
-  if (!executable().has_code_at(offset)) {
-    throw TypeError(
-        "the target is not in the program's own executable (a shared library's function can be started with "
-        "fork only); "
-        "wrap it in a function of the program");
-  }
-  return offset;
+std::uintptr_t base_of_executable() {
+  return executable().base;
 }
 
-Function function_at_offset(std::uintptr_t offset) {
-  if (!executable().has_code_at(offset))
-    throw RuntimeError("what crossed to this process is no function of it");
-  return reinterpret_cast<Function>(executable().base + offset);
+bool has_code_at(std::uintptr_t offset) {
+  for (std::size_t i = 0; i < executable().count; ++i) {
+    const ElfW(Phdr)& segment = executable().headers[i];
+    if (segment.p_type == PT_LOAD && (segment.p_flags & PF_X) != 0 &&
+        offset - segment.p_vaddr < segment.p_memsz)
+      return true;
+  }
+  return false;
 }
 
 std::uint64_t executable_fingerprint() {

@@ -3,7 +3,6 @@
 #include <mach/vm_prot.h>
 
 #include <cstddef>
-#include <exeunt/error.hpp>
 
 #include "executable.hpp"
 
@@ -43,30 +42,18 @@ bool find_command(Visit visit) {
   return false;
 }
 
+}  // namespace
+
+std::uintptr_t base_of_executable() {
+  return executable().slide;
+}
+
 bool has_code_at(std::uintptr_t offset) {
   return find_command([offset](const load_command& command) {
     if (command.cmd != LC_SEGMENT_64) return false;
     const auto& segment = reinterpret_cast<const segment_command_64&>(command);
     return (segment.initprot & VM_PROT_EXECUTE) != 0 && offset - segment.vmaddr < segment.vmsize;
   });
-}
-
-}  // namespace
-
-std::uintptr_t offset_of_function(Function function) {
-  const std::uintptr_t offset = reinterpret_cast<std::uintptr_t>(function) - executable().slide;
-  if (!has_code_at(offset)) {
-    throw TypeError(
-        "the target is not in the program's own executable (a shared library's function can be started with "
-        "fork only); "
-        "wrap it in a function of the program");
-  }
-  return offset;
-}
-
-Function function_at_offset(std::uintptr_t offset) {
-  if (!has_code_at(offset)) throw RuntimeError("what crossed to this process is no function of it");
-  return reinterpret_cast<Function>(executable().slide + offset);
 }
 
 /// Of its UUID, which the linker makes from the content.

@@ -2,17 +2,15 @@
 
 #include <span>
 
-#include <exeunt/error.hpp>
-
 #include "executable.hpp"
 
 namespace exeunt::detail {
 
-namespace {
-
 std::uintptr_t base_of_executable() {
   return reinterpret_cast<std::uintptr_t>(::GetModuleHandleW(nullptr));
 }
+
+namespace {
 
 const IMAGE_NT_HEADERS& headers_of_executable() {
   const std::uintptr_t base = base_of_executable();
@@ -25,29 +23,14 @@ std::span<const IMAGE_SECTION_HEADER> sections_of_executable() {
   return {IMAGE_FIRST_SECTION(&headers), headers.FileHeader.NumberOfSections};
 }
 
+}  // namespace
+
 bool has_code_at(std::uintptr_t offset) {
   for (const IMAGE_SECTION_HEADER& section : sections_of_executable()) {
     const bool is_code = (section.Characteristics & IMAGE_SCN_MEM_EXECUTE) != 0;
     if (is_code && offset - section.VirtualAddress < section.Misc.VirtualSize) return true;
   }
   return false;
-}
-
-}  // namespace
-
-std::uintptr_t offset_of_function(Function function) {
-  const std::uintptr_t offset = reinterpret_cast<std::uintptr_t>(function) - base_of_executable();
-  if (!has_code_at(offset)) {
-    throw TypeError(
-        "the target is not in the program's own executable (it is a shared library's function); wrap it in a "
-        "function of the program");
-  }
-  return offset;
-}
-
-Function function_at_offset(std::uintptr_t offset) {
-  if (!has_code_at(offset)) throw RuntimeError("what crossed to this process is no function of it");
-  return reinterpret_cast<Function>(base_of_executable() + offset);
 }
 
 // The headers hold the time of the link and a sum over the whole file.
