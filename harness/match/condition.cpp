@@ -28,9 +28,15 @@ constexpr std::string_view known_conditions =
     "conditions are: fork, spawn, forkserver; pipe, tty, file; linux, musl, darwin, freebsd, openbsd, "
     "netbsd, "
     "dragonfly, illumos, android, cygwin, windows; reference, cpython, implementation=NAME; "
-    "ranges as cpython>=3.9,<3.13; "
-    "no clone3, no exec, no nocldwait, no own-threads, no silent-abort, no subreaper, no vfork";
+    "ranges as cpython>=3.9,<3.13";
 constexpr std::string_view lacking_prefix = "no ";
+
+std::string all_conditions() {
+  std::string text(known_conditions);
+  for (const std::string_view facility : known_facilities)
+    text.append(facility == known_facilities.front() ? "; " : ", ").append(lacking_prefix).append(facility);
+  return text;
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
@@ -56,7 +62,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     candidates.push_back(std::string(lacking_prefix) + std::string(facility));
   std::string what = "unknown condition '" + std::string(word) + "'";
   if (const auto near = closest(word, candidates)) what += " (closest: '" + *near + "')";
-  throw CannotJudge(what + "; " + std::string(known_conditions));
+  throw CannotJudge(what + "; " + all_conditions());
 }
 
 void read_version(std::string_view text, Fact& fact) {
@@ -149,7 +155,7 @@ std::vector<Fact> term_of(std::string_view text, const std::vector<std::vector<F
   if (words.size() == 1 && is_range(words.front())) return {continued(words.front(), before)};
   std::vector<Fact> facts;
   for (const std::string_view word : words) {
-    if (word.empty()) throw CannotJudge("an empty condition; " + std::string(known_conditions));
+    if (word.empty()) throw CannotJudge("an empty condition; " + all_conditions());
     if (is_range(word)) {
       throw CannotJudge("'" + std::string(word) + "' stands beside a '|'; name its implementation: cpython" +
                         std::string(word));
