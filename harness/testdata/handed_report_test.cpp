@@ -3,9 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
-#include <sstream>
 
-#include "judge_run.hpp"
+#include "wrong.hpp"
 
 namespace harness {
 namespace {
@@ -53,78 +52,30 @@ class Launched {
 
 const std::string as_job = "exec python3 " TESTDATA_SOURCES "/launchers/as_job.py " EXEUNT_COMMAND R"( "$@")";
 
-struct Wrong {
-  const char* wrongness;
-  const char* scenario;
-  const char* reason_code;
-  const char* line;  // of the golden, single-spaced; nullptr: no line is to blame
-  const char* reason;
-};
-
-void PrintTo(const Wrong& wrong, std::ostream* stream) {
-  *stream << wrong.wrongness;
-}
-
-const std::vector<Wrong> wrongs{
-    {"exit_status_off_by_one", "exit/exit_child_status_one", "wrong-tree", "child exit 1 reaped",
-     "child ended with exit 2, expected exit 1"},
-    {"main_exit_status_off_by_one", "exit/exit_main_process", "wrong-exit", "program exit 0",
-     "program ended with exit 1, expected exit 0"},
-    {"main_that_does_not_wait", "exit/main_waits_for_its_children", "wrong-tree", "first child exit 0 reaped",
-     "was orphaned, expected reaped"},
-    {"wrong_pid_printed", "attributes/pid", "wrong-output", "[[pid 1]]", "stdout line 2"},
-    {"no_child_at_all", "exit/exit_child_status_one", "wrong-tree", "child exit 1 reaped",
-     "no process for line"},
-    {"thread_for_a_child", "exit/exit_child_status_one", "wrong-tree", "child exit 1 reaped",
-     "no process for line"},
-    {"child_too_many", "exit/exit_child_status_one", "wrong-tree", nullptr, "a process too many"},
-    {"double_fork_for_a_child", "exit/exit_child_status_one", "wrong-tree", "child exit 1 reaped",
-     "child ended with exit 0, expected exit 1"},
-    {"child_killed", "exit/exit_child_status_one", "wrong-tree", "child exit 1 reaped",
-     "child was killed by SIGTERM, expected exit 1"},
-    {"orphan_joined", "orphans/os_exit_orphans_child", "wrong-tree", "child exit 0 orphaned",
-     "child did not outlive its creator, expected orphaned"},
-    {"grandchild_not_waited_for", "exit/child_waits_for_its_children", "wrong-tree",
-     "grandchild exit 0 reaped", "grandchild was orphaned, expected reaped"},
-};
-
-// The line of the golden that a difference blames, single-spaced; empty where it blames none.
-std::string line_blamed(const nlohmann::json& result) {
-  std::ifstream stream(result["golden"].get<std::string>());
-  std::string line;
-  for (int number = result["differences"][0]["line"]; number > 0; --number)
-    std::getline(stream, line);
-  std::istringstream words(line);
-  std::string text;
-  for (std::string word; words >> word;)
-    text += (text.empty() ? "" : " ") + word;
-  return text;
+// Those whose wrongness shows without who waited for whom.
+std::vector<Wrong> wrongs_at_job() {
+  std::vector<Wrong> seen;
+  for (const char* name : {"exit_status_off_by_one", "main_exit_status_off_by_one", "main_that_does_not_wait",
+                           "wrong_pid_printed", "no_child_at_all", "thread_for_a_child", "child_too_many",
+                           "double_fork_for_a_child", "child_killed", "grandchild_not_waited_for"})
+    seen.push_back(wrong_named(name));
+  seen.push_back(wrong_named("orphan_joined"));
+  seen.back().reason = "child did not outlive its creator, expected orphaned";
+  return seen;
 }
 
 class WrongThroughALauncher : public testing::TestWithParam<Wrong> {};
 
 TEST_P(WrongThroughALauncher, FailsOnItsLine) {
   const Wrong& wrong = GetParam();
-  const Launched launched(std::string(TESTDATA_PROGRAMS "/wrong/") + wrong.wrongness, as_job);
-  const JudgeRun run = launched.run(wrong.scenario);
-  ASSERT_EQ(run.results.size(), 1U) << run.err;
-  const nlohmann::json& result = run.results.front();
-  EXPECT_EQ(result["level"], "job");
-  EXPECT_EQ(result["verdict"], "fail") << told(result);
-  EXPECT_EQ(result["reason_code"], wrong.reason_code) << told(result);
-  EXPECT_THAT(result["reason"].get<std::string>(), HasSubstr(wrong.reason)) << told(result);
-  ASSERT_FALSE(result["differences"].empty());
-  EXPECT_EQ(line_blamed(result), wrong.line == nullptr ? "" : wrong.line) << told(result);
-  EXPECT_EQ(run.exit_status, 1);
-  EXPECT_THAT(run.left_processes, IsEmpty());
+  const JudgeRun run = Launched(TESTDATA_PROGRAMS "/wrong/" + wrong.wrongness, as_job).run(wrong.scenario);
+  expect_failure_on_its_line(run, wrong);
+  ASSERT_FALSE(run.results.empty());
+  EXPECT_EQ(run.results.front()["level"], "job");
   EXPECT_THAT(run.left_files, IsEmpty());
 }
 
-std::string test_name(const testing::TestParamInfo<Wrong>& info) {
-  return info.param.wrongness;
-}
-
-INSTANTIATE_TEST_SUITE_P(All, WrongThroughALauncher, testing::ValuesIn(wrongs), test_name);
+INSTANTIATE_TEST_SUITE_P(All, WrongThroughALauncher, testing::ValuesIn(wrongs_at_job()), name_of_wrong);
 
 // The first line of the record tells the level; a run, what it could not see.
 TEST(HandedReport, WhoWaitedIsToldAsNotChecked) {
