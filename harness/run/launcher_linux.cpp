@@ -143,17 +143,12 @@ ShimProcess launch_shim_in_place(const std::filesystem::path& shim) {
   start.control = sockets.far.get();
   start.in_place = true;
   const std::string control = std::to_string(start.control);
-  start.argv = {shim.c_str(), control.c_str(), "", "in-place", "probe"};
+  start.argv = {shim.c_str(), control.c_str(), "", "in-place"};
   return {launch(start, shim), std::move(sockets.near)};
 }
 
 std::vector<std::string> confined_shim_command(const std::string& base) {
-  return {"/proc/self/fd/" + std::to_string(shim_fd),
-          std::to_string(control_fd),
-          base,
-          "first-process",
-          "private-base",
-          "sandboxed"};
+  return {"/proc/self/fd/" + std::to_string(shim_fd), std::to_string(control_fd), base, "sandboxed"};
 }
 
 ShimProcess launch_confined_shim(const std::filesystem::path& shim, const SandboxEntry& entry) {

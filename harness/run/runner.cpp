@@ -79,8 +79,7 @@ std::filesystem::path make_folder() {
 
 class Runner::Implementation {
  public:
-  explicit Implementation(const RunnerOptions& options) : pacing_(processors()) {
-    world_.shim = options.shim;
+  explicit Implementation(const RunnerOptions& options) : shim_(options.shim), pacing_(processors()) {
     jobs_ = options.jobs.value_or(jobs_of_this_host());
     try {
       begin(options.level);
@@ -208,7 +207,7 @@ class Runner::Implementation {
 
   // A sandbox serves one run: what a stranger leaves in it nobody else finds.
   Slot& confined_slot(const SandboxPolicy& policy) {
-    if (!sandboxes_) sandboxes_.emplace(world_.shim);
+    if (!sandboxes_) sandboxes_.emplace(shim_);
     sandboxes_->reap(sandboxes_->ending() > most_ending);
     return slots_.emplace_front(loop_, *sandboxes_, policy, when_finished());
   }
@@ -327,6 +326,7 @@ class Runner::Implementation {
     });
   }
 
+  const std::filesystem::path shim_;  // the program, for sandboxes
   EventLoop loop_;
   ShimWorld world_;
   LevelChoice levels_;

@@ -40,7 +40,7 @@ struct Outcome {
 };
 
 struct RunnerOptions {
-  std::filesystem::path shim;  ///< the exeunt-shim program
+  std::filesystem::path shim;  ///< the exeunt-shim program, for sandboxes
   std::optional<int> jobs;     ///< runs at once; nothing: as many as memory and descriptors allow
   std::optional<Level> level;  ///< nothing: the best that works here
 };

@@ -16,7 +16,6 @@ namespace harness {
 
 /// Where shims are started for programs that nothing confines.
 struct ShimWorld {
-  std::filesystem::path shim;
   bool namespaces = true;        ///< each is process 1 of one of its own
   std::filesystem::path folder;  ///< for shims that have no mounts of their own
 

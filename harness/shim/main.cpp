@@ -1,26 +1,21 @@
-// exeunt-shim CONTROL-FD BASE-FOLDER [first-process] [private-base] [in-place] [sandboxed] [probe]
+// exeunt-shim CONTROL-FD BASE-FOLDER in-place|sandboxed
 //
 // Started by the exeunt command, never by hand.
 #include <cstdlib>
-#include <cstring>
 #include <iostream>
+#include <string_view>
 
 #include "shim/service.hpp"
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
+  if (argc != 4) {
     std::cerr << "exeunt-shim: started by the exeunt command; there is nothing to do by hand\n";
     return 3;
   }
   harness::shim::ServiceOptions options;
   options.control = std::atoi(argv[1]);
   options.base = argv[2];
-  for (int i = 3; i < argc; ++i) {
-    if (std::strcmp(argv[i], "first-process") == 0) options.first_process = true;
-    if (std::strcmp(argv[i], "private-base") == 0) options.private_base = true;
-    if (std::strcmp(argv[i], "in-place") == 0) options.in_place = true;
-    if (std::strcmp(argv[i], "sandboxed") == 0) options.sandboxed = true;
-    if (std::strcmp(argv[i], "probe") == 0) options.probe = true;
-  }
+  options.in_place = options.probe = argv[3] == std::string_view("in-place");
+  options.sandboxed = options.first_process = options.private_base = !options.in_place;
   return harness::shim::serve(options);
 }
