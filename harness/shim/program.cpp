@@ -33,23 +33,20 @@ enum class Step : int {
   folder,
   standard_streams,
   limits,
+  scheduling,
   confinement,
   filter,
   exec
 };
 
-constexpr std::array<const char*, 9> step_words{"wait for the observer",
-                                                "setpgid",
-                                                "tcsetpgrp",
-                                                "chdir",
-                                                "dup2 of the std streams",
-                                                "setrlimit",
-                                                "confine the process",
-                                                "install the observer's filter",
-                                                "execve"};
+constexpr std::array<const char*, 10> step_words{
+    "wait for the observer",         "setpgid",   "tcsetpgrp",          "chdir",
+    "dup2 of the std streams",       "setrlimit", "sched_setscheduler", "confine the process",
+    "install the observer's filter", "execve"};
 
 rlimit program_descriptor_limit{};
 sigset_t program_signal_mask{};  // empty
+bool program_goes_first = false;
 
 struct Failure {
   Step step;
@@ -134,12 +131,18 @@ void take_place(const Prepared& p) noexcept {
   }
 }
 
+bool be_scheduled(int policy) noexcept {
+  const sched_param no_priority{};
+  return ::sched_setscheduler(0, policy, &no_priority) == 0;
+}
+
 [[noreturn]] void become_program(const Prepared& p) noexcept {
   char go = 0;
   if (p.gate >= 0 && ::read(p.gate, &go, 1) != 1) give_up(p.report, Step::wait_for_observer);
   if (!p.in_place) take_place(p);
   if (program_descriptor_limit.rlim_max != 0 && ::setrlimit(RLIMIT_NOFILE, &program_descriptor_limit) != 0)
     give_up(p.report, Step::limits);
+  if (program_goes_first && !be_scheduled(SCHED_OTHER)) give_up(p.report, Step::scheduling);
   ::sigprocmask(SIG_SETMASK, &program_signal_mask, nullptr);
   if (p.confined != nullptr && !p.confined->confine_self()) give_up(p.report, Step::confinement);
   if (p.filter != nullptr && !install(*p.filter)) give_up(p.report, Step::filter);
@@ -213,6 +216,10 @@ std::optional<StartFailure> read_failure(const UniqueFd& report) {
 
 void set_program_signal_mask(const sigset_t& mask) {
   program_signal_mask = mask;
+}
+
+void let_programs_go_first() {
+  program_goes_first = ::sched_getscheduler(0) == SCHED_OTHER && be_scheduled(SCHED_BATCH);
 }
 
 void raise_own_descriptor_limit() {

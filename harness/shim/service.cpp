@@ -114,6 +114,7 @@ class Service {
       forbid_core_files();
     }
     raise_own_descriptor_limit();
+    let_programs_go_first();
   }
 
   void greet() {
