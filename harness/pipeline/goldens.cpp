@@ -5,9 +5,9 @@
 namespace harness {
 
 const LoadedGolden& Goldens::load(const std::filesystem::path& path) {
-  const auto known = loaded_.find(path);
+  const auto known = loaded_.find(path.native());
   if (known != loaded_.end()) return known->second;
-  LoadedGolden& loaded = loaded_[path];
+  LoadedGolden& loaded = loaded_[path.native()];
   if (!std::filesystem::exists(path)) {
     loaded.missing = true;
     loaded.error = path.string() + ": there is no golden; make it with: exeunt accept";

@@ -1,8 +1,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
+#include <charconv>
+#include <string_view>
 
 #include "run/contention.hpp"
 #include "support/unique_fd.hpp"
@@ -13,8 +15,12 @@ int runnable_tasks() {
   static const UniqueFd file(::open("/proc/loadavg", O_RDONLY | O_CLOEXEC));
   std::array<char, 128> text{};
   if (!file || ::pread(file.get(), text.data(), text.size() - 1, 0) <= 0) return 0;
+  std::string_view averages(text.data());  // "0.20 0.18 0.12 1/80 11206": the fourth
+  for (int before = 0; before < 3; ++before)
+    averages.remove_prefix(std::min(averages.find(' '), averages.size() - 1) + 1);
   int runnable = 0;
-  return std::sscanf(text.data(), "%*f %*f %*f %d/", &runnable) == 1 ? runnable : 0;
+  std::from_chars(averages.data(), averages.data() + averages.size(), runnable);
+  return runnable;
 }
 
 }  // namespace harness
