@@ -118,16 +118,18 @@ int run_verb(std::vector<std::string> arguments, Streams& streams) {
   if (words.shake) request.shake = whole_number("--shake", *words.shake, most_seed);
   if (words.shake && request.attribute) throw UsageError("--shake excludes --attribute");
   if (words.until_fail && !words.repeat) request.repeat = repetitions_until_fail;
-  request.scenarios =
-      scenarios_of(request);  // a filter that matches nothing is told before a report is begun
   words.report.record = record_folder(words, streams);
   if (words.baseline) RecordStore(*words.report.record).baseline(*words.baseline);  // is it a name?
   if (words.report.record || words.report.json) words.report.suite = revision_of(request);
-  Reports reports(words.report, streams);
-  const StopSignals signals(reports.board_terminal());
-  const Summary summary = run(request, reports.listener());
-  reports.close();
-  finish_record(words, reports, streams);
+  std::optional<Reports> reports;  // begun when it is known that there is something to run
+  std::optional<StopSignals> signals;
+  const Summary summary = run(request, [&]() -> RunListener& {
+    reports.emplace(words.report, streams);
+    signals.emplace(reports->board_terminal());
+    return reports->listener();
+  });
+  reports->close();
+  finish_record(words, *reports, streams);
   return exit_status(summary);
 }
 

@@ -1,34 +1,12 @@
 #include "grade/check_assignment.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <system_error>
 
 #include "model/names.hpp"
-#include "support/errors.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace harness {
 namespace {
-
-// A folder for the records, which nobody wants to keep.
-class PassingFolder {
- public:
-  PassingFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "exeunt-check-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw_errno("cannot make a temporary folder " + pattern);
-    path_ = pattern;
-  }
-  ~PassingFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  PassingFolder(const PassingFolder&) = delete;
-  PassingFolder& operator=(const PassingFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 class Collector : public GradeListener {
  public:
@@ -69,7 +47,7 @@ std::vector<SolutionCheck> check_assignment(GradeRequest request) {
     loses.push_back(wrong.loses);
   }
   request.allow_unsandboxed = true;  // they are the instructor's own
-  const PassingFolder folder;
+  const TemporaryFolder folder;
   request.out = folder.path();
   Collector collector;
   grade(request, collector);

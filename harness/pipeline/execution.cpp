@@ -100,7 +100,8 @@ CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outc
 }
 
 bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& goldens,
-             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener) {
+             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener,
+             Runner::Afterwards afterwards) {
   std::vector<Program> programs;
   std::vector<const PlannedCase*> runnable;
   for (const PlannedCase& planned : cases) {
@@ -125,7 +126,8 @@ bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& golden
                            result.judgement = with_known_failures(result.judgement, planned.planned, known);
                            listener.finished(result);
                          },
-                         [&] { listener.tick(); }});
+                         [&] { listener.tick(); }},
+                        afterwards);
 }
 
 }  // namespace harness

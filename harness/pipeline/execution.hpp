@@ -36,6 +36,7 @@ CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outc
 /// Runs what can be run and judges everything, telling of each case when it starts and when it is done.
 /// @return false when it was asked to stop before the last case was done.
 bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& goldens,
-             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener);
+             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener,
+             Runner::Afterwards afterwards);
 
 }  // namespace harness

@@ -42,9 +42,16 @@ bool execute_until_fail(Runner& runner, const RunRequest& request, std::span<con
     for (const PlannedCase& planned : cases) {
       if (planned.planned.repetition == repetition) round.push_back(planned);
     }
-    if (!execute(runner, round, goldens, known, options, results)) return false;
+    if (!execute(runner, round, goldens, known, options, results, Runner::Afterwards::keep_shims))
+      return false;
   }
   return true;
+}
+
+void refuse_to_shake_below_trace(const RunRequest& request, Runner& runner) {
+  if (request.shake == 0 || runner.level() == Level::trace) return;
+  throw CannotJudge("processes can be shaken at level trace only, and this is level " +
+                    std::string(to_string(runner.level())) + ": " + runner.level_reason());
 }
 
 double ms_since(std::chrono::steady_clock::time_point begin) {
@@ -57,32 +64,29 @@ std::vector<Scenario> scenarios_of(const RunRequest& request) {
   return select(discover(request.paths), request.filters);
 }
 
-Summary run(const RunRequest& request, RunListener& listener) {
+Summary run(const RunRequest& request, const std::function<RunListener&()>& listener) {
   const auto begin = std::chrono::steady_clock::now();
-  const std::vector<Scenario> scenarios =
-      request.scenarios.empty() ? scenarios_of(request) : request.scenarios;
-  std::vector<Implementation> implementations = implementations_of(request);
-  const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
   const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
                                  request.level,      request.attribute,  {}};
-  Runner runner = make_runner(options);
-  if (request.shake != 0 && runner.level() != Level::trace) {
-    throw CannotJudge("processes can be shaken at level trace only, and this is level " +
-                      std::string(to_string(runner.level())) + ": " + runner.level_reason());
-  }
-
+  const std::vector<Scenario> scenarios = scenarios_of(request);
+  std::vector<Implementation> implementations = implementations_of(request);
+  const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
   Goldens goldens;
+  Runner runner = make_runner(options);
   find_lacking(runner, scenarios, goldens, implementations);
   const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);
   std::vector<Case> cases;
   for (const PlannedCase& one : planned)
     cases.push_back(one.planned);
-  Counter counter(listener);
+  refuse_to_shake_below_trace(request, runner);
+
+  Counter counter(listener());
   counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs()});
   Repetitions repetitions(counter, request.repeat);
   const bool completed =
-      request.until_fail ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)
-                         : execute(runner, planned, goldens, known, options, repetitions);
+      request.until_fail
+          ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)
+          : execute(runner, planned, goldens, known, options, repetitions, Runner::Afterwards::end_shims);
   repetitions.settle();
   counter.summary().interrupted = !completed;
   counter.summary().wall_ms = ms_since(begin);

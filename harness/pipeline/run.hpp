@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,6 @@ namespace harness {
 struct RunRequest {
   SuitePaths paths;
   std::vector<std::string> filters;
-  std::vector<Scenario> scenarios{};  ///< those that the filters select; empty: they are still to be found
   std::vector<std::string> implementations{"reference"};  ///< "reference", "cpython", "all" or a folder
   std::vector<std::filesystem::path> pythons;             ///< interpreters for cpython; empty: the one found
   std::vector<StartMethod> start_methods;                 ///< empty: every one the scenario has
@@ -37,8 +37,9 @@ struct RunRequest {
 /// The scenarios that a request selects. @throws UsageError where a filter matches nothing.
 std::vector<Scenario> scenarios_of(const RunRequest& request);
 
-/// Runs, compares, judges and reports to `listener`.
+/// Runs, compares, judges and reports.
+/// @param listener  Called once, when it is known what is to be run; what it returns is reported to.
 /// @throws UsageError, CannotJudge before the first run; after it everything is a result.
-Summary run(const RunRequest& request, RunListener& listener);
+Summary run(const RunRequest& request, const std::function<RunListener&()>& listener);
 
 }  // namespace harness

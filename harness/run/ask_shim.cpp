@@ -3,7 +3,6 @@
 #include <poll.h>
 
 #include <cerrno>
-#include <utility>
 
 #include "model/ending.hpp"
 #include "support/errors.hpp"
@@ -11,22 +10,22 @@
 
 namespace harness {
 
-AskedShim ask_shim(ShimProcess process) {
-  AskedShim shim{std::move(process), {}};
+wire::Greeting ask_shim(ShimProcess& shim) {
+  wire::Greeting greeting;
   bool greeted = false;
   wire::MessageStream messages;
   while (!greeted) {
-    pollfd readable{shim.process.control.get(), POLLIN, 0};
+    pollfd readable{shim.control.get(), POLLIN, 0};
     if (::poll(&readable, 1, -1) < 0 && errno != EINTR) break;
-    const bool there = messages.read_from(shim.process.control.get(), [&](std::string_view message) {
-      shim.greeting = wire::decode_greeting(message);
+    const bool there = messages.read_from(shim.control.get(), [&](std::string_view message) {
+      greeting = wire::decode_greeting(message);
       greeted = true;
     });
     if (!there) break;
   }
-  if (greeted && shim.greeting.trouble.empty()) return shim;
-  const int status = end_shim(shim.process);
-  if (greeted) throw CannotJudge(shim.greeting.trouble);
+  if (greeted && greeting.trouble.empty()) return greeting;
+  const int status = end_shim(shim);
+  if (greeted) throw CannotJudge(greeting.trouble);
   throw CannotJudge("the shim ended with " + to_string(ending_of(status)) + " before it was ready");
 }
 

@@ -28,7 +28,8 @@ void refuse_mounts() {
 [[noreturn]] void try_to_fork_a_shim_without_mounts() {
   refuse_mounts();
   try {
-    (void)ask_shim(fork_shim(true, {}, false));
+    ShimProcess shim = fork_shim(true, {}, false);
+    (void)ask_shim(shim);
     ::_exit(1);
   } catch (const CannotJudge& error) {
     std::cerr << error.what();
@@ -44,10 +45,10 @@ TEST(ForkShimDeathTest, ItsGreetingTellsWhatFailedInIt) {
 TEST(ForkShim, WaitsForOrdersUntilItsSocketEnds) {
   std::string base = testing::TempDir() + "XXXXXX";
   ASSERT_NE(::mkdtemp(base.data()), nullptr);
-  AskedShim shim = ask_shim(fork_shim(false, base, true));
-  EXPECT_FALSE(shim.greeting.first_process);
-  EXPECT_EQ(::waitpid(shim.process.pid, nullptr, WNOHANG), 0);
-  EXPECT_EQ(end_shim(shim.process), 0);
+  ShimProcess shim = fork_shim(false, base, true);
+  EXPECT_FALSE(ask_shim(shim).first_process);
+  EXPECT_EQ(::waitpid(shim.pid, nullptr, WNOHANG), 0);
+  EXPECT_EQ(end_shim(shim), 0);
   EXPECT_EQ(::rmdir(base.c_str()), 0) << "something is left in it";
 }
 

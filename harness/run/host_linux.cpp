@@ -31,9 +31,9 @@ HostFact observation(const std::string& level, const std::string& by, const std:
 
 void add_levels(std::vector<HostFact>& facts, const std::filesystem::path& shim) {
   try {
-    AskedShim asked = ask_shim(launch_shim_in_place(shim));
-    end_shim(asked.process);
-    const wire::Greeting& greeting = asked.greeting;
+    ShimProcess asked = launch_shim_in_place(shim);
+    const wire::Greeting greeting = ask_shim(asked);
+    end_shim(asked);
     facts.push_back(
         observation("trace", "ptrace and pidfds", greeting.trace_refused,
                     "allow ptrace of own children: sysctl kernel.yama.ptrace_scope=1, and in a container "
@@ -49,8 +49,9 @@ void add_levels(std::vector<HostFact>& facts, const std::filesystem::path& shim)
 
 std::string why_no_namespaces() {
   try {
-    AskedShim tried = ask_shim(fork_shim(true, {}, false));
-    end_shim(tried.process);
+    ShimProcess tried = fork_shim(true, {}, false);
+    (void)ask_shim(tried);
+    end_shim(tried);
     return {};
   } catch (const CannotJudge& error) {
     return error.what();

@@ -8,28 +8,26 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <list>
 #include <thread>
 #include <unordered_map>
 
 #include "model/names.hpp"
-#include "run/ask_shim.hpp"
 #include "run/contention.hpp"
 #include "run/emulators.hpp"
 #include "run/event_loop.hpp"
-#include "run/fork_shim.hpp"
 #include "run/handed_report.hpp"
 #include "run/history.hpp"
-#include "run/launcher.hpp"
 #include "run/levels.hpp"
 #include "run/pacing.hpp"
 #include "run/program_traits.hpp"
+#include "run/shim_world.hpp"
 #include "run/slot.hpp"
 #include "run/stop.hpp"
 #include "run/surroundings.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"
+#include "support/temporary_folder.hpp"
 #include "wire/message.hpp"
 
 namespace harness {
@@ -68,38 +66,25 @@ int jobs_of_this_host() {
   return std::max(jobs, processors());
 }
 
-std::filesystem::path make_folder() {
-  const char* base = std::getenv("TMPDIR");
-  std::string name = std::string(base != nullptr && *base != '\0' ? base : "/tmp") + "/exeunt-XXXXXX";
-  if (::mkdtemp(name.data()) == nullptr) throw_errno("cannot make a temporary folder " + name);
-  return name;
-}
-
 }  // namespace
 
 class Runner::Implementation {
  public:
-  explicit Implementation(const RunnerOptions& options) : shim_(options.shim), pacing_(processors()) {
-    jobs_ = options.jobs.value_or(jobs_of_this_host());
-    try {
-      begin(options.level);
-    } catch (...) {
-      slots_.clear();
-      remove_folders();
-      throw;
-    }
-  }
+  explicit Implementation(const RunnerOptions& options)
+      : shim_(options.shim),
+        level_(options.level),
+        world_(!level_ || needs_probing(*level_)),
+        jobs_(options.jobs.value_or(jobs_of_this_host())),
+        pacing_(processors()) {}
 
-  ~Implementation() {
-    slots_.clear();
-    remove_folders();
-  }
-
-  bool run_stream(const Source& next, const Callbacks& callbacks) {
+  bool run_stream(const Source& next, const Callbacks& callbacks, Afterwards afterwards) {
+    (void)levels();
     next_ = &next;
     callbacks_ = &callbacks;
+    afterwards_ = afterwards;
     started_ = 0;
     done_ = false;
+    all_started_ = false;
     loop_.watch(stop_descriptor(), [this] { stop_all(); });
     if (callbacks.tick) tick();
     fill_slots();
@@ -110,35 +95,14 @@ class Runner::Implementation {
     return !stop_requested();
   }
 
-  Level level() const { return levels_.usual().level; }
-  const std::string& level_reason() const { return levels_.usual().reason; }
+  Level level() { return levels().usual().level; }
+  const std::string& level_reason() { return levels().usual().reason; }
   int jobs() const { return jobs_; }
 
  private:
-  // The first shim tells what this host allows, and is the first to work.
-  void begin(std::optional<Level> wanted) {
-    std::string base;
-    AskedShim first = first_shim(base, !wanted || needs_probing(*wanted));
-    slots_.emplace_front(loop_, std::move(first.process), base, when_finished());
-    levels_ = LevelChoice(first.greeting, wanted);
-  }
-
-  AskedShim first_shim(std::string& base, bool probe) {
-    try {
-      return ask_shim(fork_shim(true, base, probe));
-    } catch (const CannotJudge&) {  // without namespaces, then
-      world_.namespaces = false;
-      world_.folder = make_folder();
-      base = world_.make_base(++slots_made_);
-      return ask_shim(fork_shim(false, base, probe));
-    }
-  }
-
-  void remove_folders() {
-    std::error_code ignored;
-    for (const std::filesystem::path& folder : {world_.folder, reports_}) {
-      if (!folder.empty()) std::filesystem::remove_all(folder, ignored);
-    }
+  const LevelChoice& levels() {
+    if (!levels_) levels_.emplace(world_.host(), level_);
+    return *levels_;
   }
 
   // ---- starting
@@ -148,11 +112,17 @@ class Runner::Implementation {
       const std::int64_t delay = delay_us();
       if (delay > 0) return fill_later(delay);
       std::optional<Program> program = (*next_)();
-      if (!program) break;
+      if (!program) {
+        all_started_ = true;
+        break;
+      }
       const std::size_t shims_before = slots_.size();
       start(*std::move(program));
       // To start a shim takes longer than most programs: those that have ended meanwhile leave one free.
       if (slots_.size() > shims_before) return fill_later(0);
+    }
+    for (Slot& slot : slots_) {
+      if (is_superfluous(slot)) slot.let_end();
     }
     if (busy_ > 0) return;
     done_ = true;
@@ -202,7 +172,7 @@ class Runner::Implementation {
 
   Slot& open_slot() {
     Slot* const idle = idle_slot();
-    return idle != nullptr ? *idle : slots_.emplace_front(loop_, world_, ++slots_made_, when_finished());
+    return idle != nullptr ? *idle : slots_.emplace_front(loop_, world_, when_finished());
   }
 
   // A sandbox serves one run: what a stranger leaves in it nobody else finds.
@@ -212,9 +182,16 @@ class Runner::Implementation {
     return slots_.emplace_front(loop_, *sandboxes_, policy, when_finished());
   }
 
+  // What ends while others run makes nobody wait for it at the end.
+  bool is_superfluous(const Slot& slot) const {
+    return all_started_ && afterwards_ == Afterwards::end_shims && !slot.busy() && !slot.confined() &&
+           !slot.spent();
+  }
+
   Slot::Finished when_finished() {
     return [this](Slot& slot, wire::RunReport report, std::string trouble) {
       --busy_;
+      if (is_superfluous(slot)) slot.let_end();
       finish(slot.tag(), outcome_of(slot.tag(), std::move(report), std::move(trouble)));
     };
   }
@@ -246,13 +223,13 @@ class Runner::Implementation {
 
   // What executes the program sees its processes; it is itself only waited for.
   void expect_report(wire::RunOrder& order, std::size_t index) {
-    if (reports_.empty()) reports_ = make_folder();
+    if (!reports_) reports_.emplace();
     order.level = Level::root;
     order.env.push_back(handed_report_variable + ("=" + report_of(index).string()));
   }
 
   std::filesystem::path report_of(std::size_t index) const {
-    return reports_ / (std::to_string(index) + ".json");
+    return reports_->path() / (std::to_string(index) + ".json");
   }
 
   void confine(wire::RunOrder& order, const SandboxPolicy& policy) {
@@ -264,9 +241,9 @@ class Runner::Implementation {
   // In a sandbox nobody may trace but who is allowed to.
   ChosenLevel level_for(const Program& program) {
     if (program.level) return {*program.level, "asked for"};
-    if (!levels_.depends_on_program()) return levels_.usual();
-    return levels_.for_program(program.sandbox ? program.sandbox->may_trace
-                                               : traits_.cannot_be_traced(program.argv.front()));
+    if (!levels().depends_on_program()) return levels().usual();
+    return levels().for_program(program.sandbox ? program.sandbox->may_trace
+                                                : traits_.cannot_be_traced(program.argv.front()));
   }
 
   // ---- finishing
@@ -328,21 +305,23 @@ class Runner::Implementation {
 
   const std::filesystem::path shim_;  // the program, for sandboxes
   EventLoop loop_;
-  ShimWorld world_;
-  LevelChoice levels_;
+  const std::optional<Level> level_;  // that was asked for
+  ShimWorld world_;                   // starts the first shim, which then has time to get ready
+  std::optional<LevelChoice> levels_;
   ProgramTraits traits_;
   const std::vector<Emulator> emulators_ = emulators_of_the_kernel();
-  int jobs_ = 1;
+  const int jobs_;
   Pacing pacing_;
   std::optional<SandboxWorld> sandboxes_;  // made when the first is needed; outlives the slots
   std::list<Slot> slots_;
-  int slots_made_ = 0;
   int busy_ = 0;
   std::int64_t last_finish_us_ = 0;
   bool filling_later_ = false;
   const Source* next_ = nullptr;
   const Callbacks* callbacks_ = nullptr;
-  std::filesystem::path reports_;  // at level job, for what programs hand over
+  Afterwards afterwards_ = Afterwards::keep_shims;
+  bool all_started_ = false;
+  std::optional<TemporaryFolder> reports_;  // at level job, for what programs hand over
   std::unordered_map<std::size_t, Program> running_;
   std::size_t started_ = 0;
   bool done_ = false;
@@ -350,26 +329,27 @@ class Runner::Implementation {
 
 Runner::Runner(const RunnerOptions& options) : implementation_(std::make_unique<Implementation>(options)) {}
 Runner::~Runner() = default;
-Level Runner::level() const {
+Level Runner::level() {
   return implementation_->level();
 }
-const std::string& Runner::level_reason() const {
+const std::string& Runner::level_reason() {
   return implementation_->level_reason();
 }
 int Runner::jobs() const {
   return implementation_->jobs();
 }
-bool Runner::run_stream(const Source& next, const Callbacks& callbacks) {
-  return implementation_->run_stream(next, callbacks);
+bool Runner::run_stream(const Source& next, const Callbacks& callbacks, Afterwards afterwards) {
+  return implementation_->run_stream(next, callbacks, afterwards);
 }
-bool Runner::run_all(const std::vector<Program>& programs, const Callbacks& callbacks) {
+bool Runner::run_all(const std::vector<Program>& programs, const Callbacks& callbacks,
+                     Afterwards afterwards) {
   std::size_t next = 0;
   return run_stream(
       [&]() -> std::optional<Program> {
         if (next == programs.size()) return std::nullopt;
         return programs[next++];
       },
-      callbacks);
+      callbacks, afterwards);
 }
 
 }  // namespace harness

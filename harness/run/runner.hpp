@@ -48,15 +48,16 @@ struct RunnerOptions {
 /// Runs programs at once, each under a shim of its own.
 class Runner {
  public:
-  /// Starts the first shim to find out what works here.
-  /// @throws CannotJudge where no shim can be started, or the wanted level is not to be had.
+  /// Starts the first shim, which finds out what works here while the caller goes on.
   explicit Runner(const RunnerOptions& options);
   ~Runner();
   Runner(const Runner&) = delete;
   Runner& operator=(const Runner&) = delete;
 
-  Level level() const;
-  const std::string& level_reason() const;  ///< why not a better one
+  /// @throws CannotJudge where no shim can be started, or the wanted level is not to be had; so does all that
+  /// runs.
+  Level level();
+  const std::string& level_reason();  ///< why not a better one
   int jobs() const;
 
   /// Gives the next program, or nothing at this moment.
@@ -69,14 +70,20 @@ class Runner {
     std::function<void()> tick;  ///< about ten times a second; may be empty
   };
 
+  /// What becomes of shims when a stream of runs is at its end: kept for the next, or ended, the first of
+  /// them while others still run.
+  enum class Afterwards { keep_shims, end_shims };
+
   /// Runs all programs; the order in which they start is that of the vector.
   /// @return false when it was asked to stop before the last had run.
-  bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks);
+  bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks,
+               Afterwards afterwards = Afterwards::keep_shims);
 
   /// Runs what `next` gives. It is asked whenever another program could start, so what it gives may depend on
   /// what has finished; the end is when it gives nothing while nothing runs.
   /// @return false when it was asked to stop before that.
-  bool run_stream(const Source& next, const Callbacks& callbacks);
+  bool run_stream(const Source& next, const Callbacks& callbacks,
+                  Afterwards afterwards = Afterwards::keep_shims);
 
  private:
   class Implementation;

@@ -1,31 +1,18 @@
 #include "run/slot.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
+#include <sys/socket.h>
 
-#include <csignal>
+#include <utility>
 
-#include "run/fork_shim.hpp"
-#include "support/errors.hpp"
 #include "wire/archive.hpp"
 
 namespace harness {
 
-std::string ShimWorld::make_base(int number) const {
-  if (namespaces) return {};
-  std::string base = (folder / std::to_string(number)).string();
-  if (::mkdir(base.c_str(), 0700) != 0) throw_errno("cannot make " + base);
-  return base;
-}
-
-Slot::Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished)
-    : loop_(loop), finished_(std::move(finished)), base_(world.make_base(number)) {
-  shim_ = fork_shim(world.namespaces, base_, false);
-  loop_.watch(shim_.control.get(), [this] { hear(); });
-}
-
-Slot::Slot(EventLoop& loop, ShimProcess shim, std::string base, Finished finished)
-    : loop_(loop), finished_(std::move(finished)), base_(std::move(base)), shim_(std::move(shim)) {
+Slot::Slot(EventLoop& loop, ShimWorld& world, Finished finished)
+    : loop_(loop), world_(&world), finished_(std::move(finished)) {
+  OpenShim shim = world.start();
+  shim_ = std::move(shim.process);
+  base_ = std::move(shim.base);
   loop_.watch(shim_.control.get(), [this] { hear(); });
 }
 
@@ -35,17 +22,15 @@ Slot::Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy
   loop_.watch(shim_.control.get(), [this] { hear(); });
 }
 
-// The shim ends when its socket closes, and takes everything with it. What a sandbox takes with it takes the
-// kernel some time.
+// The shim ends when its socket closes, and takes everything with it, which takes the kernel some time.
 Slot::~Slot() {
   loop_.stop_watching(shim_.control.get());
-  if (sandboxes_ != nullptr) {
+  if (world_ != nullptr) {
+    world_->let_end({std::move(shim_), std::move(base_)});
+  } else {
     shim_.control.reset();
     sandboxes_->let_end(shim_.pid);
-    return;
   }
-  end_shim(shim_);
-  if (!base_.empty()) (void)::rmdir(base_.c_str());
 }
 
 void Slot::run(const wire::RunOrder& order, std::size_t tag) {
@@ -56,6 +41,11 @@ void Slot::run(const wire::RunOrder& order, std::size_t tag) {
 
 void Slot::stop() {
   if (busy_) (void)wire::send_message(shim_.control.get(), wire::encode_stop());
+}
+
+void Slot::let_end() {
+  spent_ = true;
+  (void)::shutdown(shim_.control.get(), SHUT_WR);
 }
 
 void Slot::hear() {

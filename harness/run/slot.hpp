@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -9,30 +8,19 @@
 #include "run/launcher.hpp"
 #include "run/runner.hpp"
 #include "run/sandbox_world.hpp"
+#include "run/shim_world.hpp"
 #include "wire/message.hpp"
 #include "wire/orders.hpp"
 
 namespace harness {
-
-/// Where shims are started for programs that nothing confines.
-struct ShimWorld {
-  bool namespaces = true;        ///< each is process 1 of one of its own
-  std::filesystem::path folder;  ///< for shims that have no mounts of their own
-
-  /// The folder of shim `number`, made; empty where it has mounts of its own. @throws CannotJudge
-  std::string make_base(int number) const;
-};
 
 /// One shim and the run that it carries out.
 class Slot {
  public:
   using Finished = std::function<void(Slot&, wire::RunReport, std::string trouble)>;
 
-  /// Starts a shim in this process's world. @throws CannotJudge
-  Slot(EventLoop& loop, const ShimWorld& world, int number, Finished finished);
-  /// Takes a shim that waits for orders.
-  /// @param base  its folder, which goes with it; empty where it has mounts of its own
-  Slot(EventLoop& loop, ShimProcess shim, std::string base, Finished finished);
+  /// Starts a shim that nothing confines. @throws CannotJudge
+  Slot(EventLoop& loop, ShimWorld& world, Finished finished);
   /// Starts a shim in a sandbox, for one run. @throws CannotJudge
   Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy, Finished finished);
   ~Slot();
@@ -44,6 +32,9 @@ class Slot {
 
   /// Kills the run, if there is one; it is reported as interrupted.
   void stop();
+
+  /// Lets the idle shim end while this process goes on; it cannot be used again.
+  void let_end();
 
   /// Which run() is under way.
   std::size_t tag() const { return tag_; }
@@ -59,6 +50,7 @@ class Slot {
   void shim_gone();
 
   EventLoop& loop_;
+  ShimWorld* world_ = nullptr;  // whose shim it is, or
   SandboxWorld* sandboxes_ = nullptr;
   Finished finished_;
   std::string base_;
