@@ -96,7 +96,7 @@ const std::string& name_of(ProcessState& state) {
   process.parent.self = process.self.get();
   process.parent.ended = std::move(parent_ended);
   process.constructed = 0;
-  process.children.clear();
+  if (!process.children.empty()) process.children_of_creators.push_front(std::exchange(process.children, {}));
   process.exit_handlers.clear();
   process.waits_at_exit = false;
   register_exit_wait(process);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <forward_list>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -54,6 +55,8 @@ struct ThisProcess {
   ParentProcess parent_process{parent};
   unsigned constructed = 0;
   std::vector<std::shared_ptr<ProcessState>> children;  ///< started here, and not known to have ended
+  /// Children of those that this process was forked by: to drop them would copy the memory in which they lie.
+  std::forward_list<std::vector<std::shared_ptr<ProcessState>>> children_of_creators;
   std::vector<ExitHandler> exit_handlers;
   bool waits_at_exit = false;
   std::optional<StartMethod> start_method;
