@@ -218,8 +218,10 @@ void set_program_signal_mask(const sigset_t& mask) {
   program_signal_mask = mask;
 }
 
-void let_programs_go_first() {
-  program_goes_first = ::sched_getscheduler(0) == SCHED_OTHER && be_scheduled(SCHED_BATCH);
+void let_programs_go_first(bool wanted) {
+  if (program_goes_first == wanted) return;
+  program_goes_first = wanted ? ::sched_getscheduler(0) == SCHED_OTHER && be_scheduled(SCHED_BATCH)
+                              : !be_scheduled(SCHED_OTHER);
 }
 
 void raise_own_descriptor_limit() {

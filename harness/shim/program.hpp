@@ -43,9 +43,10 @@ std::optional<StartFailure> read_failure(const UniqueFd& report);
 /// The limit of open descriptors that programs get; the shim itself takes all it can have.
 void raise_own_descriptor_limit();
 
-/// Lets programs go on when they wake the shim: it then reads at once what they did until they block or end,
-/// and takes a processor from them less often. Programs are scheduled as the shim was before.
-void let_programs_go_first();
+/// Whether programs go on when they wake the shim: it then reads at once what they did until they block or
+/// end, and takes a processor from them less often. Not for those that stop until the shim has looked at
+/// them: on a busy machine each stop would last a time slice. Programs are scheduled as the shim was first.
+void let_programs_go_first(bool wanted);
 
 /// Signals that programs find blocked: none, unless the shim's caller blocked some and programs run in its
 /// place.

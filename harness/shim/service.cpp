@@ -114,7 +114,6 @@ class Service {
       forbid_core_files();
     }
     raise_own_descriptor_limit();
-    let_programs_go_first();
   }
 
   void greet() {
@@ -152,6 +151,7 @@ class Service {
 
   bool answer(const wire::RunOrder& order) {
     wire::RunReport report;
+    let_programs_go_first(order.level == Level::adopt || order.level == Level::root);
     try {
       report = run_program(order, {workspace_, child_signals_.get(), control_.get(), options_.first_process,
                                    [this] {

@@ -55,7 +55,8 @@ TEST_P(Transparent, WatchedIsAsBare) {
 }
 
 INSTANTIATE_TEST_SUITE_P(At, Transparent,
-                         testing::Combine(testing::Values("trace", "passive"), testing::ValuesIn(scripts())),
+                         testing::Combine(testing::Values("trace", "passive", "adopt"),
+                                          testing::ValuesIn(scripts())),
                          [](const auto& instance) {
                            return std::get<0>(instance.param) + "_" + std::get<1>(instance.param);
                          });
