@@ -14,12 +14,11 @@ namespace {
 using Key = std::vector<std::string>;
 enum class Dimension { stdio, start_method, implementation, version, platform };
 
-// In the order in which they are tried: first one alone, then more together.
+// In the order in which they are tried: first one alone, then more together; what programs lack comes
+// between.
 using enum Dimension;
-const std::vector<std::vector<Dimension>> attempts{
-    {stdio},
-    {start_method},
-    {implementation},
+const std::vector<std::vector<Dimension>> first_attempts{{stdio}, {start_method}, {implementation}};
+const std::vector<std::vector<Dimension>> later_attempts{
     {platform},
     {stdio, start_method},
     {stdio, implementation},
@@ -123,10 +122,9 @@ std::string described(const Conditions& conditions) {
   return text + ", " + std::string(to_string(conditions.stdio));
 }
 
-}  // namespace
-
-std::vector<std::string> conditions_apart(std::span<const Conditions> members,
-                                          std::span<const Conditions> others) {
+// Empty where none of the attempts tells them apart.
+std::vector<std::string> apart_by(const std::vector<std::vector<Dimension>>& attempts,
+                                  std::span<const Conditions> members, std::span<const Conditions> others) {
   for (const auto& dimensions : attempts) {
     const std::set<Key> keys = keys_of(dimensions, members);
     const std::set<Key> other_keys = keys_of(dimensions, others);
@@ -134,8 +132,42 @@ std::vector<std::string> conditions_apart(std::span<const Conditions> members,
         std::ranges::all_of(keys, [&](const Key& key) { return sayable(key) && !other_keys.contains(key); });
     if (apart) return texts_of(keys, dimensions.size());
   }
-  throw CannotJudge("runs under the same conditions differ (" + described(members.front()) +
+  return {};
+}
+
+// The facilities that all members are without, and none of the others.
+std::vector<std::string> facilities_apart(std::span<const Conditions> members,
+                                          std::span<const Conditions> others) {
+  std::vector<std::string> facilities;
+  for (const std::string& facility : members.front().lacking) {
+    const auto lacks = [&](const Conditions& conditions) { return conditions.lacking.contains(facility); };
+    if (std::ranges::all_of(members, lacks) && std::ranges::none_of(others, lacks))
+      facilities.push_back("no " + facility);
+  }
+  return facilities;
+}
+
+[[noreturn]] void refuse(const Conditions& member, const std::vector<std::string>& facilities) {
+  if (facilities.size() > 1) {
+    throw CannotJudge("which of the facilities that are lacking makes these runs differ (" +
+                      described(member) + ") no record tells: " + joined(facilities) +
+                      "; write the section of the one that matters, and accept again");
+  }
+  throw CannotJudge("runs under the same conditions differ (" + described(member) +
                     "); what changes from run to run needs a pattern: {{REGEX}} or {{any order}}");
+}
+
+}  // namespace
+
+std::vector<std::string> conditions_apart(std::span<const Conditions> members,
+                                          std::span<const Conditions> others) {
+  std::vector<std::string> texts = apart_by(first_attempts, members, others);
+  if (!texts.empty()) return texts;
+  std::vector<std::string> facilities = facilities_apart(members, others);
+  if (facilities.size() == 1) return facilities;
+  texts = apart_by(later_attempts, members, others);
+  if (texts.empty()) refuse(members.front(), facilities);
+  return texts;
 }
 
 }  // namespace harness

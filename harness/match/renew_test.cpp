@@ -139,6 +139,27 @@ TEST(Renew, ThenByPlatformWithTheWordThatTellsItApart) {
             "-- stdout [windows] --\nb\n-- stdout --\na\n" + one);
 }
 
+TEST(Renew, ByTheOneFacilityThatIsLackingRatherThanByPlatform) {
+  Conditions emulated = under(StartMethod::fork);
+  emulated.lacking = {"vfork"};
+  Conditions elsewhere = emulated;
+  elsewhere.platform = "linux-musl";
+  const Golden old = golden("-- stdout --\na\n" + one);
+  const Runs runs{
+      {under(StartMethod::fork), observed("a\n")}, {emulated, observed("b\n")}, {elsewhere, observed("b\n")}};
+  EXPECT_EQ(renewed(old, runs), "-- stdout [no vfork] --\nb\n-- stdout --\na\n" + one);
+}
+
+TEST(Renew, DoesNotGuessWhichOfManyFacilitiesMatters) {
+  Conditions emulated = under(StartMethod::fork);
+  emulated.lacking = {"subreaper", "vfork"};
+  const Runs runs{{under(StartMethod::fork), observed("a\n")}, {emulated, observed("b\n")}};
+  EXPECT_THAT(refusal(golden("-- stdout --\na\n" + one), runs),
+              HasSubstr("no subreaper, no vfork; write the section"));
+  const Golden told = golden("-- stdout [no vfork] --\nc\n-- stdout --\na\n" + one);
+  EXPECT_EQ(renewed(told, runs), "-- stdout [no vfork] --\nb\n-- stdout --\na\n" + one);
+}
+
 TEST(Renew, LeavesSectionsAloneThatNoRunSelects) {
   const Golden old = golden("-- stdout [tty] --\nkept {{.*}}\n-- stdout --\na\n" + one);
   EXPECT_EQ(renewed(old, {{plain, observed("b\n")}}),
