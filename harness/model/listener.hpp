@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,13 @@ namespace harness {
 
 /// What is known before the first run starts.
 struct RunPlan {
-  const std::vector<Case>* cases = nullptr;
+  const std::vector<Case>* cases = nullptr;  ///< each is run `repeat` times
   Level level = Level::root;
   std::string level_reason{};  ///< why not a better one; empty at trace
   int jobs = 1;
+  int repeat = 1;
+
+  std::size_t runs() const { return cases->size() * static_cast<std::size_t>(repeat); }
 };
 
 /// Hears what happens in a run of the suite; the runner knows nothing of reports, reports nothing of running.

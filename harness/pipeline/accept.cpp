@@ -82,13 +82,14 @@ std::vector<Conditions> conditions_of(const Seen& runs) {
 
 std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<const Scenario> scenarios,
                                         std::span<const Implementation> implementations, Goldens& goldens) {
-  RunRequest twice = request;
-  twice.repeat = 2;
-  std::vector<PlannedCase> cases = plan_cases(twice, scenarios, implementations);
-  std::erase_if(cases, [&](const PlannedCase& planned) {
+  std::vector<PlannedCase> cases;
+  for (const PlannedCase& planned : plan_cases(request, scenarios, implementations)) {
     const Case& c = planned.planned;
-    return c.argv.empty() || !run_options(goldens.load(c.scenario->golden).golden, c.conditions).skip.empty();
-  });
+    const Golden& golden = goldens.load(c.scenario->golden).golden;
+    if (c.argv.empty() || !run_options(golden, c.conditions).skip.empty()) continue;
+    cases.push_back(planned);
+    cases.push_back(repeated(planned, 2));
+  }
   return cases;
 }
 

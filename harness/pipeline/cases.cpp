@@ -59,13 +59,11 @@ class Planner {
 
  private:
   void add_for_each_stdio(std::optional<StartMethod> method) {
-    for (const StdioMode stdio : request_.stdio) {
-      for (int repetition = 1; repetition <= request_.repeat; ++repetition)
-        add(method, stdio, repetition);
-    }
+    for (const StdioMode stdio : request_.stdio)
+      add(method, stdio);
   }
 
-  void add(std::optional<StartMethod> method, StdioMode stdio, int repetition) {
+  void add(std::optional<StartMethod> method, StdioMode stdio) {
     PlannedCase planned;
     planned.implementation = implementation_;
     planned.missing = command_.missing;
@@ -81,8 +79,7 @@ class Planner {
     c.version_text = implementation_->version_text;
     c.argv = command_.argv;
     c.skip_reason = skip_reason_;
-    c.repetition = repetition;
-    if (request_.shake != 0) c.shake = request_.shake + repetition - 1;
+    c.shake = request_.shake;
     cases_.push_back(std::move(planned));
   }
 
@@ -109,6 +106,13 @@ std::vector<PlannedCase> plan_cases(const RunRequest& request, std::span<const S
     return a.planned.scenario->blocking_calls > b.planned.scenario->blocking_calls;
   });
   return cases;
+}
+
+PlannedCase repeated(const PlannedCase& first, int number) {
+  PlannedCase repetition = first;
+  repetition.planned.repetition = number;
+  if (first.planned.shake != 0) repetition.planned.shake += number - 1;
+  return repetition;
 }
 
 std::string platform_name() {

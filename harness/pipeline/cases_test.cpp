@@ -19,9 +19,16 @@ class CasesTest : public testing::Test {
 };
 
 TEST_F(CasesTest, EveryVariantIsACase) {
+  EXPECT_THAT(planned({}), SizeIs(2 * 2));
+}
+
+TEST_F(CasesTest, EachRepetitionIsShakenByTheNextSeed) {
   RunRequest request;
-  request.repeat = 3;
-  EXPECT_THAT(planned(request), SizeIs(2 * 2 * 3));
+  EXPECT_EQ(repeated(planned(request).front(), 3).planned.repetition, 3);
+  EXPECT_EQ(repeated(planned(request).front(), 3).planned.shake, 0);
+  request.shake = 7;
+  EXPECT_EQ(planned(request).front().planned.shake, 7);
+  EXPECT_EQ(repeated(planned(request).front(), 3).planned.shake, 9);
 }
 
 TEST_F(CasesTest, OnlyTheStartMethodsAskedFor) {

@@ -1,6 +1,8 @@
 #include "pipeline/execution.hpp"
 
 #include <sstream>
+#include <unordered_map>
+#include <utility>
 
 #include "match/compare.hpp"
 #include "match/judge.hpp"
@@ -99,35 +101,90 @@ CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outc
   return result;
 }
 
-bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& goldens,
-             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener,
-             Runner::Afterwards afterwards) {
-  std::vector<Program> programs;
-  std::vector<const PlannedCase*> runnable;
-  for (const PlannedCase& planned : cases) {
-    const LoadedGolden& golden = goldens.load(planned.planned.scenario->golden);
-    if (std::optional<Judgement> decided = decided_without_running(planned, golden)) {
-      CaseResult result;
-      result.judged = planned.planned;
-      result.judgement = *std::move(decided);
-      listener.started_case(planned.planned);
-      listener.finished(result);
-      continue;
+namespace {
+
+// Cases become programs one after another, each when another one can start.
+class Execution {
+ public:
+  Execution(std::span<const PlannedCase> cases, RepetitionRange repetitions, Goldens& goldens,
+            const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener)
+      : cases_(cases),
+        repetitions_(repetitions),
+        goldens_(goldens),
+        known_(known),
+        options_(options),
+        listener_(listener),
+        repetition_(repetitions.first) {}
+
+  std::optional<Program> next() {
+    while (case_ < cases_.size()) {
+      PlannedCase planned = repeated(cases_[case_], repetition_);
+      advance();
+      const LoadedGolden& golden = goldens_.load(planned.planned.scenario->golden);
+      if (std::optional<Judgement> decided = decided_without_running(planned, golden)) {
+        tell(planned, *std::move(decided));
+        continue;
+      }
+      Program program = program_of(planned, golden.golden, options_);
+      running_.emplace(programs_++, std::move(planned));
+      return program;
     }
-    programs.push_back(program_of(planned, golden.golden, options));
-    runnable.push_back(&planned);
+    return std::nullopt;
   }
-  return runner.run_all(programs,
-                        {[&](std::size_t i) { listener.started_case(runnable.at(i)->planned); },
-                         [&](std::size_t i, Outcome outcome) {
-                           const PlannedCase& planned = *runnable.at(i);
-                           const LoadedGolden& golden = goldens.load(planned.planned.scenario->golden);
-                           CaseResult result = judged(planned, golden.golden, std::move(outcome));
-                           result.judgement = with_known_failures(result.judgement, planned.planned, known);
-                           listener.finished(result);
-                         },
-                         [&] { listener.tick(); }},
-                        afterwards);
+
+  void started(std::size_t program) { listener_.started_case(running_.at(program).planned); }
+
+  void finished(std::size_t program, Outcome outcome) {
+    const auto found = running_.find(program);
+    const PlannedCase planned = std::move(found->second);
+    running_.erase(found);
+    const LoadedGolden& golden = goldens_.load(planned.planned.scenario->golden);
+    CaseResult result = judged(planned, golden.golden, std::move(outcome));
+    result.judgement = with_known_failures(result.judgement, planned.planned, known_);
+    listener_.finished(result);
+  }
+
+  void tick() { listener_.tick(); }
+
+ private:
+  void advance() {
+    if (repetition_++ < repetitions_.last) return;
+    repetition_ = repetitions_.first;
+    ++case_;
+  }
+
+  void tell(const PlannedCase& planned, Judgement decided) {
+    CaseResult result;
+    result.judged = planned.planned;
+    result.judgement = std::move(decided);
+    listener_.started_case(planned.planned);
+    listener_.finished(result);
+  }
+
+  std::span<const PlannedCase> cases_;
+  RepetitionRange repetitions_;
+  Goldens& goldens_;
+  const std::vector<KnownFailure>& known_;
+  const ExecutionOptions& options_;
+  RunListener& listener_;
+  std::size_t case_ = 0;  // the next one
+  int repetition_;        // and which of it
+  std::size_t programs_ = 0;
+  std::unordered_map<std::size_t, PlannedCase> running_;
+};
+
+}  // namespace
+
+bool execute(Runner& runner, std::span<const PlannedCase> cases, RepetitionRange repetitions,
+             Goldens& goldens, const std::vector<KnownFailure>& known, const ExecutionOptions& options,
+             RunListener& listener, Runner::Afterwards afterwards) {
+  Execution execution(cases, repetitions, goldens, known, options, listener);
+  return runner.run_stream(
+      [&] { return execution.next(); },
+      {[&](std::size_t program) { execution.started(program); },
+       [&](std::size_t program, Outcome outcome) { execution.finished(program, std::move(outcome)); },
+       [&] { execution.tick(); }},
+      afterwards);
 }
 
 }  // namespace harness

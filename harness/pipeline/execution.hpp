@@ -33,10 +33,17 @@ Program program_of(const PlannedCase& planned, const Golden& golden, const Execu
 /// What was seen of a case, and the verdict.
 CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outcome);
 
-/// Runs what can be run and judges everything, telling of each case when it starts and when it is done.
-/// @return false when it was asked to stop before the last case was done.
-bool execute(Runner& runner, std::span<const PlannedCase> cases, Goldens& goldens,
-             const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener,
-             Runner::Afterwards afterwards);
+/// Repetitions of a case, from 1, both included.
+struct RepetitionRange {
+  int first = 1;
+  int last = 1;
+};
+
+/// Runs these repetitions of every case that can be run, and judges all, telling of each when it starts and
+/// when it is done. What a run takes of memory it takes from its start to its end.
+/// @return false when it was asked to stop before the last was done.
+bool execute(Runner& runner, std::span<const PlannedCase> cases, RepetitionRange repetitions,
+             Goldens& goldens, const std::vector<KnownFailure>& known, const ExecutionOptions& options,
+             RunListener& listener, Runner::Afterwards afterwards);
 
 }  // namespace harness

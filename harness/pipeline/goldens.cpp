@@ -7,6 +7,11 @@ namespace harness {
 const LoadedGolden& Goldens::load(const std::filesystem::path& path) {
   const auto known = loaded_.find(path.native());
   if (known != loaded_.end()) return known->second;
+  if (order_.size() == most_kept) {
+    loaded_.erase(order_.front());
+    order_.pop_front();
+  }
+  order_.push_back(path.native());
   LoadedGolden& loaded = loaded_[path.native()];
   if (!std::filesystem::exists(path)) {
     loaded.missing = true;

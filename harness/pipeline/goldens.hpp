@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <unordered_map>
@@ -15,13 +17,17 @@ struct LoadedGolden {
   bool missing = false;  ///< there is no such file
 };
 
-/// Reads each golden once.
+/// Goldens that are read when they are needed, and kept while they are likely to be needed again.
 class Goldens {
  public:
+  /// @return one that lives until many others have been asked for.
   const LoadedGolden& load(const std::filesystem::path& path);
 
  private:
+  static constexpr std::size_t most_kept = 1024;  // several times as many as runs at once
+
   std::unordered_map<std::string, LoadedGolden> loaded_;  // by path: to compare paths would take their parts
+  std::deque<std::string> order_;                         // in which they were read
 };
 
 }  // namespace harness

@@ -38,11 +38,8 @@ bool execute_until_fail(Runner& runner, const RunRequest& request, std::span<con
                         Goldens& goldens, const std::vector<KnownFailure>& known,
                         const ExecutionOptions& options, Repetitions& results) {
   for (int repetition = 1; repetition <= request.repeat && !results.something_went_wrong(); ++repetition) {
-    std::vector<PlannedCase> round;
-    for (const PlannedCase& planned : cases) {
-      if (planned.planned.repetition == repetition) round.push_back(planned);
-    }
-    if (!execute(runner, round, goldens, known, options, results, Runner::Afterwards::keep_shims))
+    const RepetitionRange round{repetition, repetition};
+    if (!execute(runner, cases, round, goldens, known, options, results, Runner::Afterwards::keep_shims))
       return false;
   }
   return true;
@@ -81,12 +78,12 @@ Summary run(const RunRequest& request, const std::function<RunListener&()>& list
   refuse_to_shake_below_trace(request, runner);
 
   Counter counter(listener());
-  counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs()});
+  counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs(), request.repeat});
   Repetitions repetitions(counter, request.repeat);
   const bool completed =
-      request.until_fail
-          ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)
-          : execute(runner, planned, goldens, known, options, repetitions, Runner::Afterwards::end_shims);
+      request.until_fail ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)
+                         : execute(runner, planned, {1, request.repeat}, goldens, known, options, repetitions,
+                                   Runner::Afterwards::end_shims);
   repetitions.settle();
   counter.summary().interrupted = !completed;
   counter.summary().wall_ms = ms_since(begin);

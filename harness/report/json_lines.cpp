@@ -42,7 +42,7 @@ void JsonLines::started(const RunPlan& plan) {
                    {"exeunt", exeunt_},
                    {"started", started_},
                    {"jobs", plan.jobs},
-                   {"cases", plan.cases->size()},
+                   {"cases", plan.runs()},
                    {"suite", to_json(suite_)},
                    {"implementations", implementations_of(*plan.cases)}};
   out_ << dumped(first) + "\n" << std::flush;

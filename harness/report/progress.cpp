@@ -80,7 +80,7 @@ void Progress::started(const RunPlan& plan, Clock::time_point now) {
   begin_ = now;
   for (const Case& c : *plan.cases) {
     const std::size_t implementation = implementation_index(c);
-    ++chapter_of(c).counts.at(implementation).total;
+    chapter_of(c).counts.at(implementation).total += plan.repeat;
   }
   std::sort(chapters_.begin(), chapters_.end(),
             [](const Chapter& a, const Chapter& b) { return a.name < b.name; });

@@ -47,7 +47,7 @@ std::vector<Span> facts_in_order(const Summary& summary, const RunFacts& run, co
 }  // namespace
 
 RunFacts facts_of(const RunPlan& plan) {
-  return {plan.cases->size(), plan.level, plan.level_reason, plan.jobs};
+  return {plan.runs(), plan.level, plan.level_reason, plan.jobs};
 }
 
 std::vector<Line> summary_lines(const Summary& summary, const RunFacts& facts, const Style& style) {

@@ -78,10 +78,11 @@ std::vector<Scenario> discover(const SuitePaths& paths) {
             [&](const std::string& name, const fs::path& file) { named(found, name).twin = file; });
   each_file(paths.expected, ".golden", [&](const std::string& name, const fs::path&) { named(found, name); });
   std::vector<Scenario> scenarios;
-  for (auto& [name, scenario] : found) {
-    scenario.golden = paths.expected / (name + ".golden");
+  scenarios.reserve(found.size());
+  while (!found.empty()) {
+    Scenario& scenario = scenarios.emplace_back(std::move(found.extract(found.begin()).mapped()));
+    scenario.golden = paths.expected / (scenario.name + ".golden");
     read_source(scenario);
-    scenarios.push_back(std::move(scenario));
   }
   return scenarios;
 }

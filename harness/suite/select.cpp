@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "suite/suite.hpp"
 #include "support/closest.hpp"
@@ -46,7 +47,7 @@ std::string what_would_match(std::span<const Scenario> scenarios, const std::str
 
 }  // namespace
 
-std::vector<Scenario> select(std::span<const Scenario> scenarios, std::span<const std::string> filters) {
+std::vector<Scenario> select(std::vector<Scenario> scenarios, std::span<const std::string> filters) {
   std::set<std::size_t> selected;
   for (const std::string& filter : filters) {
     const bool wildcard = filter.find_first_of("*?") != std::string::npos;
@@ -57,11 +58,11 @@ std::vector<Scenario> select(std::span<const Scenario> scenarios, std::span<cons
   }
   if (filters.empty()) {
     if (scenarios.empty()) throw UsageError("there are no scenarios here");
-    return {scenarios.begin(), scenarios.end()};
+    return scenarios;
   }
   std::vector<Scenario> chosen;
   for (const std::size_t i : selected)
-    chosen.push_back(scenarios[i]);
+    chosen.push_back(std::move(scenarios[i]));
   return chosen;
 }
 

@@ -30,6 +30,6 @@ std::vector<Scenario> discover(const SuitePaths& paths);
 /// (`exit/*`) matches the whole name; one without matches a whole name or, where no name is equal, any name
 /// that contains it. A filter that is a chapter matches the chapter.
 /// @throws UsageError for a filter that matches nothing, naming the closest that would.
-std::vector<Scenario> select(std::span<const Scenario> scenarios, std::span<const std::string> filters);
+std::vector<Scenario> select(std::vector<Scenario> scenarios, std::span<const std::string> filters);
 
 }  // namespace harness
