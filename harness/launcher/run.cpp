@@ -14,6 +14,7 @@ using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
 constexpr milliseconds longest_silence{500};  // then it is looked whether a message was lost
+constexpr milliseconds until_killed_again{100};
 constexpr Status no_zero_for_unix = 255;
 
 /// When a run has to be over.
@@ -47,17 +48,19 @@ bool watch(Watcher& watcher, ProcessTable& table, Limits& limits) {
   bool killed = false;
   bool timed_out = false;
   for (;;) {
-    watcher.look(limits.silence());
+    watcher.look(killed ? until_killed_again : limits.silence());
     if (watcher.is_over()) return timed_out;
-    if (killed) watcher.kill();
+    if (killed) {
+      watcher.kill();
+      continue;
+    }
     if (table.has_root_ended()) limits.root_has_ended();
-    if (killed || (!limits.is_time_up() && !limits.is_grace_over())) continue;
+    if (!limits.is_time_up() && !limits.is_grace_over()) continue;
     watcher.look(milliseconds(0));
     timed_out = limits.is_time_up();
     table.mark_killed();
     watcher.kill();
     killed = true;
-    limits = Limits({});
   }
 }
 
