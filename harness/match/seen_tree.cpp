@@ -11,6 +11,7 @@ namespace harness {
 
 SeenTree SeenTree::of(const Observation& seen) {
   SeenTree tree;
+  tree.is_complete = seen.is_complete;
   std::unordered_map<std::string_view, std::size_t> index_of;
   for (const Process& process : seen.processes) {
     if (process.helper) continue;

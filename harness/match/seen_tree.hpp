@@ -16,6 +16,7 @@ struct SeenTree {
   std::vector<std::vector<std::size_t>> children;
   std::vector<std::size_t> depth;
   std::vector<bool> stray;  ///< its creator is not known: it stands under the program
+  bool is_complete = true;  ///< no process can have been missed
 
   static SeenTree of(const Observation& seen);
 };

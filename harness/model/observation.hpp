@@ -40,6 +40,7 @@ struct Observation {
   Stopped stopped = Stopped::by_itself;
   std::vector<Event> events{};
   std::vector<Process> processes{};           ///< the root first, parents before their children
+  bool is_complete = true;                    ///< no process can have been missed, as far as the level sees
   std::vector<std::string> output_holders{};  ///< who still held the output open at the end, "PID NAME"
   double wall_ms = 0;
   double cpu_ms = 0;

@@ -55,6 +55,10 @@ std::vector<Process> processes_of(const Json& list) {
   return processes;
 }
 
+bool is_complete(const Json& object) {
+  return reading::maybe<bool>(object, "complete").value_or(true);
+}
+
 std::string content_of_report(const std::filesystem::path& file) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(file, error);
@@ -69,7 +73,7 @@ HandedReport parse_handed_report(const std::string& text) {
   try {
     const Json object = Json::parse(text);
     check_head(object);
-    return {stopped_of(object), processes_of(object.at("processes"))};
+    return {stopped_of(object), processes_of(object.at("processes")), is_complete(object)};
   } catch (const Json::parse_error& error) {
     throw CannotJudge("it is torn, or no JSON, behind byte " + std::to_string(error.byte - 1) + " of " +
                       std::to_string(text.size()));
@@ -93,6 +97,7 @@ void replace_processes(Observation& seen, HandedReport report) {
   seen.level = Level::job;
   seen.stopped = report.stopped;
   seen.processes = std::move(report.processes);
+  seen.is_complete = report.is_complete;
   for (Process& process : seen.processes)
     process.number = -1;
   seen.events.clear();

@@ -22,16 +22,15 @@ namespace harness {
 ///        "outlived_creator":false, "start_ms":12.5, "end_ms":30.2, "pid":36, "helper":false}]}
 ///
 /// - It names every process that the program made: the program first, a creator before those it made,
-/// numbered
-///   in order of creation. PROGRAM itself, and what it is made of, is not among them.
+///   numbered in order of creation. PROGRAM itself, and what it is made of, is not among them. Where some
+///   may have been missed, `"complete":false` stands beside `processes`: then nobody is found missing.
 /// - `id`, `argv`, `end`, `fate` and `helper` must be there. What is not known is null, and compares as "not
 ///   checked"; a `parent` that is null, for all but the program, is one that is not known.
-/// - `end` is "exit N" with a status of up to 32 bits, or "signal NAME"; null of a process that PROGRAM
-/// ended.
+/// - `end` is "exit N" with a status of up to 32 bits, or "signal NAME"; null where PROGRAM ended it.
 /// - `fate` is "root" of the program, "orphaned" of one that was alive when its creator ended, "leaked" of
-/// one
-///   that outlived the run and was killed; "reaped" or "zombie" where waiting can be seen. Where it cannot,
-///   `"outlived_creator":false` tells of a process with the fate null that it was not orphaned.
+///   one that outlived the run and was killed; "reaped" or "zombie" where waiting can be seen. Where it
+///   cannot, `"outlived_creator":false` tells of a process with the fate null that it was not orphaned.
+/// - `helper` is true of a start method's servers; what they make has who asked for it as its parent.
 /// - `stopped` is "by-itself", or "time-limit" where PROGRAM ended the run at a limit of its own.
 ///
 /// What the program writes and the status it ends with PROGRAM passes on, and it ends when all is over.
@@ -40,6 +39,7 @@ inline constexpr const char* handed_report_variable = "EXEUNT_REPORT";
 struct HandedReport {
   Stopped stopped = Stopped::by_itself;
   std::vector<Process> processes{};
+  bool is_complete = true;
 };
 
 /// @throws CannotJudge telling what is wrong with it.

@@ -76,6 +76,15 @@ TEST(HandedReport, TakesThePlaceOfWhatWasSeenOfItsWriter) {
   EXPECT_EQ(seen.processes[1].number, -1);
 }
 
+TEST(HandedReport, SaysWhereItMayLackProcesses) {
+  std::string text = report_of(root);
+  EXPECT_TRUE(parse_handed_report(text).is_complete);
+  text.insert(text.find("\"processes\""), "\"complete\":false,");
+  Observation seen;
+  replace_processes(seen, parse_handed_report(text));
+  EXPECT_FALSE(seen.is_complete);
+}
+
 TEST(HandedReport, IsRefusedWhereItIsTorn) {
   const std::string whole = report_of(root);
   EXPECT_EQ(complaint_about(whole), "");

@@ -77,6 +77,23 @@ TEST_P(WrongThroughALauncher, FailsOnItsLine) {
 
 INSTANTIATE_TEST_SUITE_P(All, WrongThroughALauncher, testing::ValuesIn(wrongs_at_job()), name_of_wrong);
 
+const std::string the_launcher = "exec " EXEUNT_LAUNCHER R"( -- "$@")";
+
+class WrongThroughTheLauncher : public testing::TestWithParam<Wrong> {};
+
+// The harness's own sees who waited, too.
+TEST_P(WrongThroughTheLauncher, FailsOnItsLine) {
+  const Wrong& wrong = GetParam();
+  const JudgeRun run =
+      Launched(TESTDATA_PROGRAMS "/wrong/" + wrong.wrongness, the_launcher).run(wrong.scenario);
+  expect_failure_on_its_line(run, wrong);
+  ASSERT_FALSE(run.results.empty());
+  EXPECT_EQ(run.results.front()["level"], "job");
+  EXPECT_THAT(run.left_files, IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(All, WrongThroughTheLauncher, testing::ValuesIn(wrongs()), name_of_wrong);
+
 // The first line of the record tells the level; a run, what it could not see.
 TEST(HandedReport, WhoWaitedIsToldAsNotChecked) {
   const JudgeRun run = Launched(TESTDATA_PROGRAMS "/wrong/child_never_reaped", as_job).run(one_child);

@@ -15,9 +15,14 @@ struct kevent {
 };
 
 #define EVFILT_PROC (-5)
+#define EVFILT_SIGNAL (-6)
 #define EVFILT_USER (-11)
 #define EV_ADD 0x0001
 #define NOTE_EXIT 0x80000000
+#define NOTE_EXEC 0x20000000
+#define NOTE_TRACK 0x00000001
+#define NOTE_TRACKERR 0x00000002
+#define NOTE_CHILD 0x00000004
 #define NOTE_TRIGGER 0x01000000
 #define EV_SET(event, a, b, c, d, e, f) \
   do {                                  \

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace harness::launcher {
+
+/// What GetLastError() says. @throws std::system_error "STEP: REASON".
+[[noreturn]] void throw_last_error(const std::string& step);
+
+}  // namespace harness::launcher
