@@ -1,7 +1,7 @@
 // The floor of every harness: starts the programs of a folder, N at a time, reads what each prints, compares
 // it with the file of its name, and ends with status 0 when all were as expected.
 //
-//     bare_loop PROGRAMS OUTPUTS N
+//     bare_loop PROGRAMS OUTPUTS N TIMES
 #include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/wait.h>
@@ -28,14 +28,17 @@ struct Run {
 
 class Loop {
  public:
-  Loop(std::vector<fs::path> programs, fs::path outputs, std::size_t at_once)
-      : programs_(std::move(programs)), outputs_(std::move(outputs)), at_once_(at_once) {}
+  Loop(std::vector<fs::path> programs, fs::path outputs, std::size_t at_once, std::size_t times)
+      : programs_(std::move(programs)),
+        outputs_(std::move(outputs)),
+        at_once_(at_once),
+        all_(programs_.size() * times) {}
 
   /// @return  how many were not as expected.
   int run() {
-    for (runs_.resize(at_once_); ended_ < programs_.size();) {
+    for (runs_.resize(at_once_); ended_ < all_;) {
       for (Run& one : runs_) {
-        if (one.pid < 0 && begun_ < programs_.size()) begin(one);
+        if (one.pid < 0 && begun_ < all_) begin(one);
       }
       wait();
     }
@@ -44,7 +47,7 @@ class Loop {
 
  private:
   void begin(Run& run) {
-    const fs::path& program = programs_[begun_++];
+    const fs::path& program = programs_[begun_++ % programs_.size()];
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) std::abort();
     char* const argv[] = {const_cast<char*>(program.c_str()), nullptr};
@@ -93,6 +96,7 @@ class Loop {
   std::vector<fs::path> programs_;
   fs::path outputs_;
   std::size_t at_once_;
+  std::size_t all_;
   std::vector<Run> runs_;
   std::size_t begun_ = 0;
   std::size_t ended_ = 0;
@@ -104,11 +108,13 @@ class Loop {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) return 3;
+  if (argc != 5) return 3;
   std::vector<fs::path> programs;
   for (const fs::directory_entry& program : fs::directory_iterator(argv[1]))
     programs.push_back(program.path());
-  const int different = Loop(programs, argv[2], static_cast<std::size_t>(std::atoi(argv[3]))).run();
+  const auto at_once = static_cast<std::size_t>(std::atoi(argv[3]));
+  const auto times = static_cast<std::size_t>(std::atoi(argv[4]));
+  const int different = Loop(programs, argv[2], at_once, times).run();
   if (different != 0) std::fprintf(stderr, "bare_loop: %d programs differ\n", different);
   return different == 0 ? 0 : 1;
 }

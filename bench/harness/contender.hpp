@@ -23,7 +23,7 @@ Contender exeunt_at(const std::string& level);
 /// ctest, pytest, GNU make, kyua, bats, prove: with `jobs` at once where they can.
 std::vector<Contender> other_harnesses();
 
-/// The floor. @param at_once  0: all.
-std::vector<std::string> bare_loop(const SuiteFolder& suite, int at_once);
+/// The floor, which runs every program so many times.
+std::vector<std::string> bare_loop(const SuiteFolder& suite, int at_once, int times);
 
 }  // namespace bench

@@ -110,9 +110,9 @@ std::vector<Contender> other_harnesses() {
           tool("kyua", true, prepare_kyua),      tool("bats", true, prepare_bats)};
 }
 
-std::vector<std::string> bare_loop(const SuiteFolder& suite, int at_once) {
-  const int count = at_once == 0 ? static_cast<int>(suite.names().size()) : at_once;
-  return {BENCH_BARE_LOOP, suite.programs().string(), suite.outputs().string(), std::to_string(count)};
+std::vector<std::string> bare_loop(const SuiteFolder& suite, int at_once, int times) {
+  return {BENCH_BARE_LOOP, suite.programs().string(), suite.outputs().string(), std::to_string(at_once),
+          std::to_string(times)};
 }
 
 }  // namespace bench

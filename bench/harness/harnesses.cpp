@@ -18,6 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t sleep_ns = 200'000'000;
+constexpr int most_jobs_by_default = 256;  // of exeunt, however much memory there is
 
 /// Equal programs, how many, and how the floor runs them.
 struct Load {
@@ -25,6 +26,7 @@ struct Load {
   const char* program;
   int count;
   bool sleeps = false;
+  int times = 1;  ///< that each of them is run
 };
 
 struct Race {
@@ -60,8 +62,10 @@ Rounds rounds() {
 Result race(const Race& race) {
   const SuiteFolder suite(race.load.program, race.load.count);
   const int jobs = race.load.sleeps ? race.load.count : processors();
-  const std::vector<std::string> command = race.contender.prepare(suite, jobs);
-  const std::vector<std::string> floor = bare_loop(suite, jobs);
+  std::vector<std::string> command = race.contender.prepare(suite, jobs);
+  if (race.load.times > 1) command.push_back("--repeat=" + std::to_string(race.load.times));
+  if (jobs > most_jobs_by_default) command.push_back("--jobs=" + std::to_string(jobs));
+  const std::vector<std::string> floor = bare_loop(suite, jobs, race.load.times);
   Result result;
   const auto add = [](const Weight& weight, Samples& wall, Samples& cpu, long& peak) {
     wall.add(weight.wall_ns);
@@ -89,7 +93,7 @@ void count_all(benchmark::State& state, const Race& race, Result& result) {
   state.counters["cpu_ratio_p50"] = ratio_of_quantiles(result.cpu.measured, result.cpu.floor, 0.5);
   state.counters["peak_mb"] = static_cast<double>(result.peak_kb) / 1024;
   state.counters["floor_peak_mb"] = static_cast<double>(result.floor_peak_kb) / 1024;
-  state.counters["programs"] = race.load.count;
+  state.counters["programs"] = race.load.count * race.load.times;
   if (!race.target) return;
   state.counters["target_ratio"] = *race.target;
   if (race.load.count > 1 && !race.load.sleeps) state.counters["target_cpu_ratio"] = *race.target;
@@ -131,7 +135,13 @@ Load small_programs(int count) {
 }
 
 Load sleepers(int count) {
-  return {std::to_string(count) + "_sleepers", BENCH_STARTED "/sleep", count, true};
+  return {std::to_string(count) + (count == 1 ? "_sleeper" : "_sleepers"), BENCH_STARTED "/sleep", count,
+          true};
+}
+
+// As many programs as no disk should hold: a thousand, again and again.
+Load hundred_thousand_programs() {
+  return {"100000_programs", BENCH_STARTED "/print_lines", 1'000, false, 100};
 }
 
 }  // namespace
@@ -154,6 +164,9 @@ void register_all() {
   }
   for (const int count : {10, 100, 10'000})
     add(small_programs(count), exeunt_at("adopt"));
+  add(hundred_thousand_programs(), exeunt_at("adopt"));
+  for (const int count : {1, 10, 100, 1'000})
+    add(sleepers(count), exeunt_at("adopt"));
 }
 
 }  // namespace bench

@@ -141,21 +141,24 @@ std::string sweep_chart(const BenchResults& results, const std::string& title, c
   return drawn ? line_chart(title, {axis}, {"start and join, in U"}, series) : "";
 }
 
-ChartSeries growth(const BenchResults& results, const std::string& name, int colour, Height height) {
-  ChartSeries whole = sweep(results, name, colour, "harness/", "_programs/exeunt_adopt", height);
-  const ChartSeries one = sweep(results, "", colour, "harness/", "_program/exeunt_adopt", height);
+ChartSeries growth(const BenchResults& results, const std::string& things, const std::string& name,
+                   int colour, Height height) {
+  const std::string thing = things.substr(0, things.size() - 1);
+  ChartSeries whole = sweep(results, name, colour, "harness/", "_" + things + "/exeunt_adopt", height);
+  const ChartSeries one = sweep(results, "", colour, "harness/", "_" + thing + "/exeunt_adopt", height);
   whole.points.insert(whole.points.begin(), one.points.begin(), one.points.end());
   return whole;
 }
 
-std::string harness_growth(const BenchResults& results) {
+std::string harness_growth(const BenchResults& results, const std::string& title, const std::string& axis,
+                           const std::string& things, const std::string& floor_name) {
   const ChartSeries whole =
-      growth(results, "exeunt, wall", 0, [](const BenchMeasurement& m) { return m.p50_us() / 1e3; });
-  ChartSeries floor =
-      growth(results, "bare loop, wall", 4, [](const BenchMeasurement& m) { return m.floor_p50_us() / 1e3; });
+      growth(results, things, "exeunt, wall", 0, [](const BenchMeasurement& m) { return m.p50_us() / 1e3; });
+  ChartSeries floor = growth(results, things, floor_name, 4,
+                             [](const BenchMeasurement& m) { return m.floor_p50_us() / 1e3; });
   floor.dashed = true;
   if (whole.points.size() < 2) return "";
-  return line_chart("The harness, by programs", {"programs"}, {"milliseconds"}, {whole, floor});
+  return line_chart(title, {axis}, {"milliseconds"}, {whole, floor});
 }
 
 std::string sweeps(const BenchResults& results) {
@@ -164,7 +167,10 @@ std::string sweeps(const BenchResults& results) {
       sweep_chart(results, "Memory in huge pages", "memory of the parent, MB", "rss_", "MB_huge") +
       sweep_chart(results, "Open descriptors", "descriptors of the parent", "fds_", "") +
       sweep_chart(results, "Living children", "children of the parent", "children_", "") +
-      sweep_chart(results, "Threads", "threads of the parent", "threads_", "") + harness_growth(results);
+      sweep_chart(results, "Threads", "threads of the parent", "threads_", "") +
+      harness_growth(results, "The harness, by programs", "programs", "programs", "bare loop, wall") +
+      harness_growth(results, "Programs that sleep, all at once", "programs at once", "sleepers",
+                     "their sleep");
   return section(
       "What it grows with",
       "Medians on logarithmic axes. U is the bare start of the smallest program, measured in turn. Dashed: "
