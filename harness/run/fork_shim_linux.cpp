@@ -14,9 +14,9 @@
 
 #include "run/control_socket.hpp"
 #include "run/signals_blocked.hpp"
-#include "shim/service.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "watch/shim/service.hpp"
 #include "wire/message.hpp"
 #include "wire/orders.hpp"
 
@@ -97,12 +97,12 @@ int be_shim(const Wanted& wanted, int inherited_control) {
     (void)wire::send_message(control, wire::encode(greeting));
     return 2;
   }
-  shim::ServiceOptions options;
+  watch::ServiceOptions options;
   options.control = control_fd;
   options.base = wanted.namespaces ? shared_memory : wanted.base;
   options.first_process = options.private_base = wanted.namespaces;
   options.probe = wanted.probe;
-  return shim::serve(options);
+  return watch::serve(options);
 }
 
 }  // namespace

@@ -11,9 +11,9 @@
 #include <csignal>
 
 #include "model/names.hpp"
-#include "run/history.hpp"
 #include "run/launcher.hpp"
 #include "run/levels.hpp"
+#include "run/observation_of_report.hpp"
 #include "run/program_traits.hpp"
 #include "support/errors.hpp"
 #include "support/unique_fd.hpp"

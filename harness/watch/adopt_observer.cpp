@@ -1,0 +1,109 @@
+// Level adopt: this process is the subreaper (or process 1) of the run, so every process whose parent ends
+// becomes its child, and it learns its status. What a living parent reaps itself is never seen.
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <csignal>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "watch/children.hpp"
+#include "watch/observer.hpp"
+
+namespace harness::watch {
+namespace {
+
+class AdoptObserver : public Observer {
+ public:
+  explicit AdoptObserver(const RunContext& context) : run_(context) {}
+
+  std::optional<StartFailure> start(const Launch& launch) override {
+    Started started = start_program(launch, {});
+    if (started.failure) return started.failure;
+    run_.processes.add(started.pid, -1);
+    run_.recorder.add({.kind = EventKind::created, .pid = started.pid});
+    run_.recorder.add({.kind = EventKind::exec, .argv = *launch.argv});
+    return std::nullopt;
+  }
+
+  bool take_statuses() override {
+    more_to_take_ = false;
+    for (int taken = 0; taken < statuses_at_a_time; ++taken) {
+      siginfo_t info{};
+      if (::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0) return errno != ECHILD;
+      if (info.si_pid == 0) return true;
+      look_for_adopted();  // before the dead one is reaped: the others are seen as its death left them
+      reap(info.si_pid);
+    }
+    more_to_take_ = true;
+    return true;
+  }
+
+  void hung_up(int) override {}
+  void settle() override { look_for_adopted(); }
+
+  void kill_all() override {
+    for (const pid_t pid : own_children())
+      ::kill(pid, SIGKILL);
+  }
+
+ private:
+  void look_for_adopted() {
+    for (const pid_t pid : own_children()) {
+      if (run_.processes.find(pid) != nullptr) continue;
+      const std::optional<ProcessState> state = state_of(pid);
+      const bool alive = state && !state->zombie;
+      Tracked& process = add(pid, alive ? EventKind::adopted : EventKind::created);
+      process.helper = executed_as_helper(pid);
+      if (process.helper) helper_names_[process.number] = command_name_of(pid);
+    }
+  }
+
+  // A fork of a helper has the helper's arguments too, but comes to us only after the helper itself.
+  bool executed_as_helper(pid_t pid) {
+    std::vector<std::string> words = arguments_of(pid);
+    if (words.empty()) words.push_back(command_name_of(pid));  // it has ended, or is about to
+    if (!run_.processes.marks_helper(words)) return false;
+    for (const Tracked& other : run_.processes.all()) {
+      if (other.helper && other.dead) return false;
+    }
+    return true;
+  }
+
+  // A child that a helper has forked may be looked at before it is itself; helpers keep their names.
+  void correct_helper(Tracked& process) {
+    const auto name = helper_names_.find(process.number);
+    if (name != helper_names_.end() && command_name_of(process.pid) != name->second) process.helper = false;
+  }
+
+  Tracked& add(pid_t pid, EventKind how) {
+    Tracked& process = run_.processes.add(pid, -1);
+    run_.recorder.add({.kind = how, .process = process.number, .pid = pid});
+    return process;
+  }
+
+  void reap(pid_t pid) {
+    if (Tracked* const known = run_.processes.find(pid)) correct_helper(*known);
+    int status = 0;
+    if (::waitpid(pid, &status, 0) != pid) return;
+    Tracked* known = run_.processes.find(pid);
+    Tracked& process = known != nullptr ? *known : add(pid, EventKind::created);
+    run_.drain_outputs();
+    run_.recorder.add({.kind = EventKind::exited, .process = process.number, .end = ending_of(status)});
+    run_.recorder.add({.kind = EventKind::reaped, .process = process.number, .by = ReapedBy::adopter});
+    process.ended = process.dead = process.gone = true;
+    run_.processes.forget_pid(process);
+  }
+
+  RunContext run_;
+  std::unordered_map<int, std::string> helper_names_{};  // when they were first seen
+};
+
+}  // namespace
+
+std::unique_ptr<Observer> make_adopt_observer(const RunContext& context) {
+  return std::make_unique<AdoptObserver>(context);
+}
+
+}  // namespace harness::watch

@@ -1,0 +1,59 @@
+#include "watch/recorder.hpp"
+
+#include <ctime>
+#include <utility>
+
+namespace harness::watch {
+
+std::int64_t monotonic_us() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
+}
+
+std::int64_t cpu_us_of(const rusage& usage) {
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
+         usage.ru_stime.tv_usec;
+}
+
+void Recorder::begin() {
+  begin_us_ = monotonic_us();
+}
+
+std::int64_t Recorder::now_us() const {
+  return monotonic_us() - begin_us_;
+}
+
+void Recorder::limit_arguments(std::vector<std::string>& arguments) {
+  constexpr std::size_t short_name = 64;
+  std::uint64_t bytes = 0;
+  for (const std::string& argument : arguments)
+    bytes += argument.size() + sizeof argument;
+  if (bytes <= argument_bytes_left_) {
+    argument_bytes_left_ -= bytes;
+    return;
+  }
+  if (arguments.size() > 1) arguments.resize(1);
+  if (arguments.front().size() > short_name) arguments.front().resize(short_name);
+}
+
+std::size_t Recorder::add(Event event) {
+  if (!event.argv.empty()) limit_arguments(event.argv);
+  event.t_us = now_us();
+  events_.push_back(std::move(event));
+  return events_.size() - 1;
+}
+
+void Recorder::add_output(Stream stream, std::uint64_t offset, std::uint64_t length, int writer) {
+  if (!events_.empty()) {
+    Event& last = events_.back();
+    if (last.kind == EventKind::output && last.stream == stream && last.process == writer &&
+        last.offset + last.length == offset) {
+      last.length += length;
+      return;
+    }
+  }
+  add({.kind = EventKind::output, .process = writer, .stream = stream, .offset = offset, .length = length});
+}
+
+}  // namespace harness::watch

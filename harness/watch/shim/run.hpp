@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "watch/shim/workspace.hpp"
+#include "wire/orders.hpp"
+
+namespace harness::watch {
+
+/// What every run of one shim shares.
+struct Surroundings {
+  Workspace& workspace;
+  int child_signals = -1;      ///< signalfd of SIGCHLD
+  int control = -1;            ///< readable when the harness says something or is gone
+  bool first_process = false;  ///< of a pid namespace: one kill reaches everything
+  /// Reads the control socket. @return whether the run has to stop.
+  std::function<bool()> stop_asked;
+  /// Signals that the harness wants the program to get, since the last call.
+  std::function<std::vector<int>()> take_signals;
+};
+
+/// Runs one program as ordered, watches it and everything it makes, and leaves nothing behind.
+wire::RunReport run_program(const wire::RunOrder& order, const Surroundings& surroundings);
+
+}  // namespace harness::watch
