@@ -50,6 +50,13 @@ void set_close_on_exec(native_handle handle) {
   if (::fcntl(handle, F_SETFD, FD_CLOEXEC) != 0) throw_errno("set close-on-exec");
 }
 
+UniqueFd open_null_input() {
+  UniqueFd null = above_stdio(UniqueFd(::open("/dev/null", O_RDONLY | O_CLOEXEC)));
+  if (null) return null;
+  if (errno == EMFILE || errno == ENFILE || errno == ENOMEM) throw_errno("open /dev/null");
+  return make_pipe("make a pipe in the place of /dev/null").first;
+}
+
 [[gnu::hot]] void replace_stdin(native_handle null, bool forget) noexcept {
   ::dup2(null, STDIN_FILENO);
   if (!forget) return;

@@ -24,6 +24,10 @@ int open_sockets(int type, Ends& ends) noexcept;
 
 void set_close_on_exec(native_handle handle);
 
+/// What reads as empty: the null device, or, in a place without devices, a pipe without a writer.
+/// @throws  std::system_error
+UniqueFd open_null_input();
+
 /// stdin is a copy of `null` from now on, and with `forget` what was buffered of the old one is forgotten.
 void replace_stdin(native_handle null, bool forget) noexcept;
 

@@ -1,7 +1,6 @@
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <sched.h>
-#include <sys/auxv.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,11 +9,13 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "child_posix.hpp"
 #include "launch_plan.hpp"
-#include "own_executable.hpp"
+#include "own_command.hpp"
 
 namespace exeunt::detail {
 
@@ -22,29 +23,24 @@ namespace {
 
 std::atomic<const char*> other_file{nullptr};
 std::atomic<bool> clone_is_refused{false};
+constexpr std::size_t stack_size = std::size_t{16} * 1024;
 
 /// close_range(), which not every C library has.
 int mark_descriptors(unsigned first) noexcept {
   return static_cast<int>(::syscall(SYS_close_range, first, ~0U, CLOSE_RANGE_CLOEXEC));
 }
 
-struct Plan : LaunchPlan {
-  const char* path_without_proc;
-};
-
 /// The child. It shares all memory with its creator, which stands still until it has exec'd or ended.
 /// AddressSanitizer would mark the frames that are never returned from, in memory that is used again.
 [[gnu::no_sanitize_address]] int exec_self(void* argument) {
-  Plan& plan = *static_cast<Plan*>(argument);
+  LaunchPlan& plan = *static_cast<LaunchPlan*>(argument);
   ::dup2(plan.null, STDIN_FILENO);
   for (const native_handle handle : plan.inherited)
     ::fcntl(handle, F_SETFD, 0);
-  ::execve(plan.path, plan.argv, environ);
-  plan.error = errno;
-  if (plan.error == ENOENT && plan.path_without_proc != nullptr) {
-    ::execve(plan.path_without_proc, plan.argv, environ);
+  do {
+    ::execve(plan.path, plan.argv, environ);
     plan.error = errno;
-  }
+  } while (plan.take_name());
   ::_exit(127);
 }
 
@@ -66,11 +62,13 @@ bool is_refusal(int error) {
 /// As clone3 with the same flags does it, but for the wrapper of the C library, which gives the child a
 /// stack.
 /// @return  without a pid when the host allows no such clone.
-Launched launch_by_clone(Plan& plan) {
-  alignas(16) std::byte stack[16 * 1024];
+Launched launch_by_clone(LaunchPlan& plan) {
+  // Not on the caller's own, which may have room for little more.
+  const auto stack = std::make_unique_for_overwrite<std::byte[]>(stack_size);
   int handle = -1;
-  const int pid = ::clone(can_mark_ranges() ? close_others_and_exec_self : exec_self, stack + sizeof stack,
-                          CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &plan, &handle);
+  const int pid =
+      ::clone(can_mark_ranges() ? close_others_and_exec_self : exec_self, stack.get() + stack_size,
+              CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &plan, &handle);
   if (pid < 0 && is_refusal(errno)) return {-1, ProcessHandle()};
   if (pid < 0) throw_errno("clone");
   Launched launched{pid, UniqueFd(handle)};
@@ -82,7 +80,7 @@ Launched launch_by_clone(Plan& plan) {
   return launched;
 }
 
-Launched launch(Plan& plan, std::string& argument) {
+Launched launch(LaunchPlan& plan, std::string& argument) {
   if (!can_mark_ranges()) argument += close_mark;
   if (!clone_is_refused) {
     Launched launched = launch_by_clone(plan);
@@ -98,13 +96,17 @@ Launched launch(Plan& plan, std::string& argument) {
 
 Launched launch_self(const char* argv0, const char* role, const std::string& argument,
                      std::span<const native_handle> inherited, native_handle null) {
+  const OwnCommand& own = own_command();
   std::string marked = argument;
   marked.reserve(argument.size() + std::strlen(close_mark));  // argv points into it
-  char* argv[] = {const_cast<char*>(argv0), const_cast<char*>(role), marked.data(), nullptr};
+  std::vector<char*> argv;
+  for (const std::string& word : own.loading)
+    argv.push_back(const_cast<char*>(word.c_str()));
+  if (argv.empty()) argv.push_back(const_cast<char*>(argv0));
+  argv.insert(argv.end(), {const_cast<char*>(role), marked.data(), nullptr});
   const char* other = other_file.load();
-  const auto* executed = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
-  Plan plan{{other != nullptr ? other : own_executable(), argv, inherited, null},
-            other != nullptr ? nullptr : executed};
+  const char* name = other == nullptr && !own.name.empty() ? own.name.c_str() : nullptr;
+  LaunchPlan plan{other != nullptr ? other : own.path, argv.data(), inherited, null, name};
   Launched launched = launch(plan, marked);
   if (!launched.handle) {
     const int error = errno;

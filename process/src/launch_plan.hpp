@@ -2,7 +2,9 @@
 
 #include <spawn.h>
 
+#include <cerrno>
 #include <span>
+#include <utility>
 
 #include "launch.hpp"
 
@@ -14,7 +16,19 @@ struct LaunchPlan {
   char* const* argv;
   std::span<const native_handle> inherited;
   native_handle null;
+  const char* name = nullptr;  ///< of the same file, for where `path` leads nowhere
+  bool is_by_name = false;
   int error = 0;  ///< of exec
+
+  /// After an error: @return whether there is another path to try. Async-signal-safe.
+  bool take_name() noexcept {
+    const bool leads_nowhere = error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP;
+    if (name == nullptr || !leads_nowhere) return false;
+    path = std::exchange(name, nullptr);
+    is_by_name = true;
+    error = 0;
+    return true;
+  }
 };
 
 /// Behind the argument: the new program has to close what it should not have.

@@ -58,14 +58,17 @@ class SpawnOrders {
 pid_type launch_by_posix_spawn(LaunchPlan& plan) {
   const SpawnOrders orders(plan);
   pid_type pid = -1;
-  plan.error = orders.run(plan, pid);
+  do
+    plan.error = orders.run(plan, pid);
+  while (plan.take_name());
   if (plan.error == EAGAIN || plan.error == ENOMEM) throw_errno(plan.error, "posix_spawn");
   if (plan.error != 0) throw_exec_error(plan);
   return pid;
 }
 
 void throw_exec_error(const LaunchPlan& plan) {
-  throw std::system_error(plan.error, std::generic_category(), std::string("exec of ") + plan.path);
+  const char* why = plan.is_by_name ? " (by its name, since /proc is not there)" : "";
+  throw std::system_error(plan.error, std::generic_category(), std::string("exec of ") + plan.path + why);
 }
 
 SignalsHeld::SignalsHeld() noexcept {

@@ -8,6 +8,7 @@
 #include "exit_handlers.hpp"
 #include "forkserver.hpp"
 #include "interrupt.hpp"
+#include "own_command.hpp"
 #include "roles.hpp"
 #include "start.hpp"
 #include "streams.hpp"
@@ -69,6 +70,7 @@ int begin_and_live_as_spawned_child(const char* argument) {
 template <class Program>
 int play_role(std::span<char* const> arguments, Program program) {
   settle_in(arguments.empty() ? "exeunt" : arguments[0]);
+  note_own_command(arguments.size());
   if (arguments.size() == 3 && std::string_view(arguments[1]).starts_with("--exeunt-")) {
     const std::string_view role = arguments[1];
     set_process_name(role == forkserver_role ? forkserver_name : program_name());

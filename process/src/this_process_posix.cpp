@@ -1,6 +1,5 @@
 #include "this_process.hpp"
 
-#include <fcntl.h>
 #include <pthread.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -42,8 +41,7 @@ void prepare_to_start(ThisProcess& process) {
   if (process.own_handle_of != self) process.own_handle = open_own_process();
   process.own_handle_of = self;
   if (process.spare) return;
-  process.spare = above_stdio(UniqueFd(::open("/dev/null", O_RDONLY | O_CLOEXEC)));
-  if (!process.spare) throw_errno("open /dev/null");
+  process.spare = open_null_input();
 }
 
 }  // namespace exeunt::detail
