@@ -18,21 +18,20 @@ namespace {
 enum class Colour : char { red = 'r' };
 struct Own {};
 
-static_assert(Crosses<int>::value && Crosses<bool>::value && Crosses<Colour>::value &&
-              Crosses<long double>::value);
-static_assert(Crosses<std::string>::value && Crosses<Event>::value && Crosses<Pipe>::value);
-static_assert(Crosses<std::vector<std::optional<std::pair<int, std::string>>>>::value);
-static_assert(Crosses<std::tuple<>>::value && Crosses<std::tuple<Event, std::vector<Pipe>>>::value);
-static_assert(!Crosses<int*>::value && !Crosses<Own>::value && !Crosses<std::string_view>::value);
-static_assert(!Crosses<std::vector<Own>>::value && !Crosses<std::optional<Own>>::value);
-static_assert(!Crosses<std::pair<int, Own>>::value && !Crosses<std::tuple<int, Own>>::value);
+static_assert(Crosses<int> && Crosses<bool> && Crosses<Colour> && Crosses<long double>);
+static_assert(Crosses<std::string> && Crosses<Event> && Crosses<Pipe>);
+static_assert(Crosses<std::vector<std::optional<std::pair<int, std::string>>>>);
+static_assert(Crosses<std::tuple<>> && Crosses<std::tuple<Event, std::vector<Pipe>>>);
+static_assert(!Crosses<int*> && !Crosses<Own> && !Crosses<std::string_view>);
+static_assert(!Crosses<std::vector<Own>> && !Crosses<std::optional<Own>>);
+static_assert(!Crosses<std::pair<int, Own>> && !Crosses<std::tuple<int, Own>>);
 
 template <class T>
 T crossed(const T& value) {
   Encoder out;
-  Crosses<T>::encode(out, value);
+  out.write(value);
   Decoder in(out.data(), {});
-  return Crosses<T>::decode(in);
+  return in.read<T>();
 }
 
 TEST(Archive, ValuesComeBack) {
@@ -51,10 +50,10 @@ TEST(Archive, OrderOfATupleIsKept) {
 
 TEST(Archive, TooLittleIsAnError) {
   Encoder out;
-  Crosses<std::string>::encode(out, "abcdef");
+  out.write("abcdef");
   for (std::size_t length = 0; length < out.data().size(); ++length) {
     Decoder in(std::string_view(out.data()).substr(0, length), {});
-    EXPECT_THROW((Crosses<std::string>::decode(in)), RuntimeError) << length;
+    EXPECT_THROW((in.read<std::string>()), RuntimeError) << length;
   }
 }
 
@@ -64,7 +63,7 @@ TEST(Archive, ALengthThatCannotBeIsAnError) {
   Decoder text(out.data(), {});
   EXPECT_THROW(text.text(), RuntimeError);
   Decoder values(out.data(), {});
-  EXPECT_THROW((Crosses<std::vector<int>>::decode(values)), RuntimeError);
+  EXPECT_THROW((values.read<std::vector<int>>()), RuntimeError);
 }
 
 TEST(Archive, HandlesNotTakenAreClosed) {

@@ -67,7 +67,7 @@ TEST_P(Target, ClosuresCrossByForkOnly) {
   EXPECT_THROW_TEXT(
       argument.start(), TypeError,
       "argument 2 of the target, of type 'exeunt::testing::(anonymous namespace)::NoCrossing', can be "
-      "passed with fork only");
+      "passed with fork only; give it an exeunt::Crossing");
   EXPECT_FALSE(closure.is_alive());
   EXPECT_EQ(closure.pid(), std::nullopt);
   closure.close();

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "class_name.hpp"
+#include "readable_type.hpp"
 
 namespace exeunt::detail {
 
@@ -11,7 +12,7 @@ std::string type_name(const std::type_info& type) {
   int status = 0;
   const std::unique_ptr<char, void (*)(void*)> text(
       abi::__cxa_demangle(type.name(), nullptr, nullptr, &status), std::free);
-  return status == 0 ? text.get() : type.name();
+  return readable_type(status == 0 ? text.get() : type.name());
 }
 
 std::string_view last_component(std::string_view name) {

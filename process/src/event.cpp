@@ -43,6 +43,10 @@ bool Event::wait_for(std::chrono::nanoseconds limit) {
   return detail::wait_ready(latch_->get(), detail::Deadline(limit));
 }
 
+native_handle Event::handle() const {
+  return latch_->get();
+}
+
 void encode_shared(detail::Encoder& out, const Event& event) {
   out.handle(event.latch_->get());
 }

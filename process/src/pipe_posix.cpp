@@ -27,6 +27,7 @@ namespace exeunt {
 
 namespace detail {
 
+using namespace std::chrono_literals;
 using SharedFd = std::shared_ptr<const UniqueFd>;
 
 namespace {
@@ -82,14 +83,48 @@ native_handle opened(const SharedFd& end) {
   return end->get();
 }
 
+/// The kernel has no means to wait until a descriptor has arrived somewhere.
+class Retry {
+ public:
+  void wait() {
+    wait_ready({}, {}, Deadline(pause_));
+    pause_ = std::min(pause_ * 2, std::chrono::nanoseconds(20ms));
+  }
+
+ private:
+  std::chrono::nanoseconds pause_ = 100us;
+};
+
 void send_packet(native_handle socket, Form form, std::string_view text, native_handle file) {
   throw_if_interrupted();
   iovec parts[] = {{&form, sizeof form}, {const_cast<char*>(text.data()), text.size()}};
   const std::span<const native_handle> attached(&file, file < 0 ? 0U : 1U);
+  Retry retry;
   while (send_with_files(socket, parts, attached, MSG_DONTWAIT) < 0) {
+    if (errno == ETOOMANYREFS) {
+      retry.wait();
+      continue;
+    }
     if (errno != EAGAIN && errno != ENOBUFS) throw_errno("send to a pipe");
     wait_writable(socket, Deadline());
   }
+}
+
+Received receive_until(const SharedFd& end, Deadline deadline) {
+  const native_handle socket = opened(end);
+  std::vector<char> packet(longest_packet);
+  while (wait_ready(socket, deadline)) {
+    std::vector<UniqueFd> files;
+    const ssize_t size = receive_with_files(socket, packet, files, MSG_DONTWAIT);
+    if (size == 0) return {.closed = true};
+    if (size < 0 && errno == EAGAIN) continue;  // another receiver was quicker
+    if (size < 0) throw_errno("receive from a pipe");
+    if (static_cast<Form>(packet[0]) == Form::in_packet)
+      return {.message = std::string(packet.data() + 1, static_cast<std::size_t>(size) - 1)};
+    if (files.empty()) throw_errno(EMFILE, "receive a long message from a pipe");
+    return {.message = content_of_file(files.front().get())};
+  }
+  return {.timed_out = true};
 }
 
 }  // namespace
@@ -99,7 +134,7 @@ void keep_given_pipes(const Process& object, const Task* task) noexcept {
   Encoder given;
   try {
     if (task != nullptr) task->encode(given);
-  } catch (const TypeError&) {
+  } catch (...) {
     return;  // it may hold any
   }
   const auto is_given = [&given](const SharedFd& end) {
@@ -133,22 +168,15 @@ void Pipe::send(std::string_view message) {
 }
 
 std::optional<std::string> Pipe::receive() {
-  const detail::SharedFd end = ends_->receiving();
-  const native_handle socket = detail::opened(end);
-  std::vector<char> packet(detail::longest_packet);
-  for (;;) {
-    detail::wait_ready(socket, detail::Deadline());
-    std::vector<detail::UniqueFd> files;
-    const ssize_t size = detail::receive_with_files(socket, packet, files, MSG_DONTWAIT);
-    if (size == 0) return std::nullopt;
-    if (size < 0 && errno == EAGAIN) continue;  // another receiver was quicker
-    if (size < 0) detail::throw_errno("receive from a pipe");
-    if (static_cast<detail::Form>(packet[0]) == detail::Form::in_packet) {
-      return std::string(packet.data() + 1, static_cast<std::size_t>(size) - 1);
-    }
-    if (files.empty()) detail::throw_errno(EMFILE, "receive a long message from a pipe");
-    return detail::content_of_file(files.front().get());
-  }
+  return detail::receive_until(ends_->receiving(), detail::Deadline()).message;
+}
+
+Received Pipe::receive_for(std::chrono::nanoseconds limit) {
+  return detail::receive_until(ends_->receiving(), detail::Deadline(limit));
+}
+
+native_handle Pipe::readable() const {
+  return detail::opened(ends_->receiving());
 }
 
 void Pipe::close_sending() {

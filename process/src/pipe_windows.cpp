@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cerrno>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include <exeunt/archive.hpp>
@@ -27,6 +28,39 @@ namespace detail {
 
 using SharedFd = std::shared_ptr<const UniqueFd>;
 
+/// Sees from afar that there is a message or an end: a read of no bytes, which takes nothing.
+class Watch {
+ public:
+  explicit Watch(native_handle pipe) : pipe_(pipe), ready_(make_latch("watch a pipe")) {
+    state_.hEvent = ready_.get();
+  }
+  ~Watch() {
+    DWORD count = 0;
+    if (is_watching() && ::CancelIoEx(pipe_, &state_)) ::GetOverlappedResult(pipe_, &state_, &count, TRUE);
+  }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+  /// What was seen before may have been taken since, so it looks again.
+  native_handle ready() {
+    if (is_watching()) return ready_.get();
+    lower_latch(ready_.get());
+    const BOOL begun = ::ReadFile(pipe_, &none_, 0, nullptr, &state_);
+    begun_ = begun || ::GetLastError() == ERROR_IO_PENDING;
+    if (!begun_) raise_latch(ready_.get());
+    return ready_.get();
+  }
+
+ private:
+  bool is_watching() const { return begun_ && !HasOverlappedIoCompleted(&state_); }
+
+  native_handle pipe_;
+  UniqueFd ready_;
+  OVERLAPPED state_{};
+  char none_ = 0;
+  bool begun_ = false;
+};
+
 /// The ends as this process has them. A thread that is using one keeps it open while another closes it.
 class PipeEnds {
  public:
@@ -42,6 +76,11 @@ class PipeEnds {
   const SharedFd& receiving() const { return receiving_; }
   /// Who takes a message holds it.
   const SharedFd& turn() const { return turn_; }
+  native_handle readable() {
+    const auto lock = lock_library();
+    if (!watch_) watch_.emplace(receiving_->get());
+    return watch_->ready();
+  }
 
   void close_sending() {
     SharedFd closed;  // outside the lock
@@ -57,6 +96,7 @@ class PipeEnds {
   SharedFd sending_;
   SharedFd receiving_;
   SharedFd turn_;
+  std::optional<Watch> watch_;  ///< ends before what it watches
 };
 
 namespace {
@@ -100,13 +140,13 @@ class Transfer {
   OVERLAPPED* state() { return &state_; }
 
   /// @param begun  what ReadFile() or WriteFile() has returned.
-  /// @return  0, or the error.
+  /// @return  0, or the error; WAIT_TIMEOUT when the deadline passed first.
   /// @throws  KeyboardInterrupt
-  DWORD finish(BOOL begun) {
+  DWORD finish(BOOL begun, Deadline deadline = Deadline()) {
     const DWORD error = begun ? ERROR_SUCCESS : ::GetLastError();
     if (error != ERROR_SUCCESS && error != ERROR_IO_PENDING) return error;
     pending_ = true;
-    wait_ready(done_.get(), Deadline());
+    if (!wait_ready(done_.get(), deadline)) return WAIT_TIMEOUT;
     pending_ = false;
     DWORD count = 0;
     return ::GetOverlappedResult(pipe_, &state_, &count, FALSE) ? ERROR_SUCCESS : ::GetLastError();
@@ -121,22 +161,26 @@ class Transfer {
 
 class Turn {
  public:
-  explicit Turn(native_handle mutex) : mutex_(mutex) { wait_ready(mutex, Deadline()); }
-  ~Turn() { ::ReleaseMutex(mutex_); }
+  Turn(native_handle mutex, Deadline deadline) : mutex_(mutex), taken_(wait_ready(mutex, deadline)) {}
+  ~Turn() {
+    if (taken_) ::ReleaseMutex(mutex_);
+  }
+  explicit operator bool() const { return taken_; }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
  private:
   native_handle mutex_;
+  bool taken_;
 };
 
 bool is_end(DWORD error) {
   return error == ERROR_BROKEN_PIPE || error == ERROR_NO_DATA || error == ERROR_PIPE_NOT_CONNECTED;
 }
 
-DWORD read(native_handle pipe, char* buffer, DWORD size) {
+DWORD read(native_handle pipe, char* buffer, DWORD size, Deadline deadline = Deadline()) {
   Transfer transfer(pipe);
-  return transfer.finish(::ReadFile(pipe, buffer, size, nullptr, transfer.state()));
+  return transfer.finish(::ReadFile(pipe, buffer, size, nullptr, transfer.state()), deadline);
 }
 
 [[noreturn]] void throw_error(DWORD error, const char* step) {
@@ -144,13 +188,14 @@ DWORD read(native_handle pipe, char* buffer, DWORD size) {
   throw_last_error(step);
 }
 
-/// Waits until there is a message, and takes nothing. @return false: there can be none any more.
-bool wait_for_message(native_handle pipe) {
+/// Waits until there is a message, and takes nothing. @return the two other cases.
+Received wait_for_message(native_handle pipe, Deadline deadline) {
   char none = 0;
-  const DWORD error = read(pipe, &none, 0);
-  if (is_end(error)) return false;
+  const DWORD error = read(pipe, &none, 0, deadline);
+  if (error == WAIT_TIMEOUT) return {.timed_out = true};
+  if (is_end(error)) return {.closed = true};
   if (error != ERROR_SUCCESS && error != ERROR_MORE_DATA) throw_error(error, "receive from a pipe");
-  return true;
+  return {};
 }
 
 /// What is left of the first message. @return false: its sender was killed while it was sent.
@@ -164,6 +209,20 @@ bool take_rest(native_handle pipe, std::string& message) {
     if (error == ERROR_SUCCESS) return true;
     if (is_end(error)) return false;
     if (error != ERROR_MORE_DATA) throw_error(error, "receive from a pipe");
+  }
+}
+
+Received receive_until(const PipeEnds& ends, Deadline deadline) {
+  const SharedFd& end = ends.receiving();
+  const Turn turn(ends.turn()->get(), deadline);
+  if (!turn) return {.timed_out = true};
+  for (;;) {
+    Received received = wait_for_message(end->get(), deadline);
+    if (received.closed || received.timed_out) return received;
+    std::string message;
+    if (!take_rest(end->get(), message)) continue;
+    received.message = message.substr(1);
+    return received;
   }
 }
 
@@ -197,13 +256,15 @@ void Pipe::send(std::string_view message) {
 }
 
 std::optional<std::string> Pipe::receive() {
-  const detail::SharedFd& end = ends_->receiving();
-  const detail::Turn turn(ends_->turn()->get());
-  while (detail::wait_for_message(end->get())) {
-    std::string message;
-    if (detail::take_rest(end->get(), message)) return message.substr(1);
-  }
-  return std::nullopt;
+  return detail::receive_until(*ends_, detail::Deadline()).message;
+}
+
+Received Pipe::receive_for(std::chrono::nanoseconds limit) {
+  return detail::receive_until(*ends_, detail::Deadline(limit));
+}
+
+native_handle Pipe::readable() const {
+  return ends_->readable();
 }
 
 void Pipe::close_sending() {

@@ -1,7 +1,11 @@
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
+#include <system_error>
+#include <thread>
 
 #include "probe.hpp"
 
@@ -40,6 +44,40 @@ TEST_P(SharingLinux, NothingElseIsInherited) {
   EXPECT_EQ(sockets, 2U) << seen;
   ::close(stray);
   child.join();
+}
+
+/// The kernel lets an ordinary user have as many descriptors on their way as he may have open.
+PROBE(SharingLinux, MoreLongMessagesThanDescriptors) {
+  constexpr int allowed = 64;
+  constexpr int sent = 4 * allowed;
+  const rlimit few{allowed, allowed};
+  if (::setgid(65534) != 0 || ::setuid(65534) != 0) exeunt::exit("not allowed to become nobody");
+  setrlimit(RLIMIT_NOFILE, &few);
+  Pipe pipe;
+  std::atomic<int> begun{0};
+  std::thread sender([&] {
+    try {
+      for (int i = 0; i < sent; ++i) {
+        ++begun;
+        pipe.send(std::string(40'000, 'x'));
+      }
+    } catch (const std::system_error& error) {
+      say("%s\n", error.what());
+      os_exit(1);
+    }
+    pipe.close_sending();
+  });
+  while (begun < allowed)
+    std::this_thread::yield();
+  int received = 0;
+  while (const auto message = pipe.receive())
+    received += message->size() == 40'000;
+  sender.join();
+  say("%d\n", received);
+}
+CHECK(SharingLinux, MoreLongMessagesThanDescriptors) {
+  if (::geteuid() != 0) GTEST_SKIP() << "needs to be root, to become another";
+  EXPECT_EQ(outcome.out, "256\n");
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ void target_does_not_cross(const std::type_info& type) {
 
 void argument_does_not_cross(std::size_t position, const std::type_info& type) {
   throw TypeError("argument " + std::to_string(position) + " of the target, of type '" + type_name(type) +
-                  "', can be passed with fork only");
+                  "', can be passed with fork only; give it an exeunt::Crossing");
 }
 
 namespace {

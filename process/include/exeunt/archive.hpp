@@ -8,8 +8,8 @@
 
 #include <exeunt/platform.hpp>
 
-// How values are written down to cross to a process of the same executable, and read there. Internal: the
-// form may change with every build, and both sides are always the same build.
+// How values are written down to cross to a process of the same executable, and read there. The form may
+// change with every build, and both sides are always the same build. A program uses write() and read() alone.
 
 namespace exeunt::detail {
 
@@ -18,6 +18,11 @@ using Function = void (*)();
 /// Collects what crosses: bytes, and descriptors for the other side to own copies of.
 class Encoder {
  public:
+  /// One after another. Text of any kind is read as std::string. @throws what a Crossing of the program's
+  /// throws.
+  template <class... T>
+  void write(const T&... values);
+
   void bytes(const void* data, std::size_t size) { bytes_.append(static_cast<const char*>(data), size); }
   void size(std::size_t count) { bytes(&count, sizeof count); }
   void text(std::string_view text) {
@@ -33,6 +38,9 @@ class Encoder {
   const std::vector<native_handle>& handles() const { return handles_; }
 
  private:
+  template <class T>
+  void write_one(const T& value);
+
   std::string bytes_;
   std::vector<native_handle> handles_;
 };
@@ -44,6 +52,11 @@ class Decoder {
   ~Decoder();
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
+
+  /// The next value.
+  /// @throws  RuntimeError  when there is none.
+  template <class T>
+  T read();
 
   /// @throws  RuntimeError  when there is less than that.
   void bytes(void* data, std::size_t size);

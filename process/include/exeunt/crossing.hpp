@@ -1,8 +1,10 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -12,16 +14,83 @@
 #include <exeunt/event.hpp>
 #include <exeunt/pipe.hpp>
 
-// Which types cross to a process that is not a copy of its creator, and how: arithmetic types, enums,
-// std::string, Event and Pipe; std::vector, std::optional, std::pair and std::tuple of these.
+namespace exeunt {
 
-namespace exeunt::detail {
+/// What a value is written to, so that a process that is not a copy of its creator gets it; and what it is
+/// read from there. A program meets them in its own Crossing.
+using detail::Decoder;
+using detail::Encoder;
 
-/// Crosses<T>::value says whether; where true, encode() and decode() say how.
+/// How a type crosses to a process that is not a copy of its creator. There is one for arithmetic types,
+/// enums, std::string, Event and Pipe, and for std::vector, std::optional, std::pair and std::tuple of what
+/// crosses. A program adds its own types:
+///
+///     template <>
+///     struct exeunt::Crossing<Point> {
+///       static void write(Encoder& out, const Point& point) { out.write(point.x, point.y); }
+///       static Point read(Decoder& in) {
+///         const int x = in.read<int>();
+///         return {x, in.read<int>()};
+///       }
+///     };
+///
+/// read() takes what write() gave, in the same order. What write() throws start() throws, before there is a
+/// process; what read() throws is reported on the child's stderr, and its status is 1. No lock is held
+/// meanwhile. Under fork nothing has to cross and read() is not called; write() is, in the child, where the
+/// creator has pipes: it tells which of them the child was given.
+/// @see  pickle, object.__reduce__
 template <class T>
-struct Crosses : std::bool_constant<std::is_arithmetic_v<T> || std::is_enum_v<T>> {
-  static void encode(Encoder& out, const T& value) { out.bytes(&value, sizeof value); }
-  static T decode(Decoder& in) {
+struct Crossing;
+
+/// A type that can be an argument of a process under every start method.
+template <class T>
+concept Crosses = requires(Encoder& out, Decoder& in, const T& value) {
+  Crossing<T>::write(out, value);
+  { Crossing<T>::read(in) } -> std::convertible_to<T>;
+};
+
+namespace detail {
+
+template <class T>
+concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
+template <class T>
+concept Shared = std::is_same_v<T, Event> || std::is_same_v<T, Pipe>;
+
+/// What a program has said something about, complete or not.
+template <class T>
+concept HasCrossing = requires {
+  sizeof(Crossing<T>);
+};
+
+template <class T>
+void Encoder::write_one(const T& value) {
+  if constexpr (Crosses<T>) {
+    Crossing<T>::write(*this, value);
+  } else {  // read as std::string
+    static_assert(std::is_convertible_v<const T&, std::string_view>,
+                  "there is no exeunt::Crossing of this type");
+    text(value);
+  }
+}
+
+template <class... T>
+void Encoder::write(const T&... values) {
+  (write_one(values), ...);
+}
+
+template <class T>
+T Decoder::read() {
+  static_assert(Crosses<T>, "there is no exeunt::Crossing of this type");
+  return Crossing<T>::read(*this);
+}
+
+}  // namespace detail
+
+template <detail::Plain T>
+struct Crossing<T> {
+  static void write(Encoder& out, const T& value) { out.bytes(&value, sizeof value); }
+  static T read(Decoder& in) {
     T value;
     in.bytes(&value, sizeof value);
     return value;
@@ -29,68 +98,61 @@ struct Crosses : std::bool_constant<std::is_arithmetic_v<T> || std::is_enum_v<T>
 };
 
 template <>
-struct Crosses<std::string> : std::true_type {
-  static void encode(Encoder& out, const std::string& value) { out.text(value); }
-  static std::string decode(Decoder& in) { return in.text(); }
+struct Crossing<std::string> {
+  static void write(Encoder& out, const std::string& value) { out.text(value); }
+  static std::string read(Decoder& in) { return in.text(); }
 };
 
-template <class T>
-struct SharedCrosses : std::true_type {
-  static void encode(Encoder& out, const T& value) { encode_shared(out, value); }
-  static T decode(Decoder& in) { return decode_shared(in, static_cast<const T*>(nullptr)); }
+template <detail::Shared T>
+struct Crossing<T> {
+  static void write(Encoder& out, const T& value) { encode_shared(out, value); }
+  static T read(Decoder& in) { return decode_shared(in, static_cast<const T*>(nullptr)); }
 };
-template <>
-struct Crosses<Event> : SharedCrosses<Event> {};
-template <>
-struct Crosses<Pipe> : SharedCrosses<Pipe> {};
 
-template <class T>
-struct Crosses<std::vector<T>> : Crosses<T>::type {
-  static void encode(Encoder& out, const std::vector<T>& values) {
+template <Crosses T>
+struct Crossing<std::vector<T>> {
+  static void write(Encoder& out, const std::vector<T>& values) {
     out.size(values.size());
     for (const T& value : values)
-      Crosses<T>::encode(out, value);
+      out.write(value);
   }
-  static std::vector<T> decode(Decoder& in) {
+  static std::vector<T> read(Decoder& in) {
     std::vector<T> values;
     for (std::size_t left = in.size(); left > 0; --left)
-      values.push_back(Crosses<T>::decode(in));
+      values.push_back(in.read<T>());
     return values;
   }
 };
 
-template <class T>
-struct Crosses<std::optional<T>> : Crosses<T>::type {
-  static void encode(Encoder& out, const std::optional<T>& value) {
-    Crosses<bool>::encode(out, value.has_value());
-    if (value) Crosses<T>::encode(out, *value);
+template <Crosses T>
+struct Crossing<std::optional<T>> {
+  static void write(Encoder& out, const std::optional<T>& value) {
+    out.write(value.has_value());
+    if (value) out.write(*value);
   }
-  static std::optional<T> decode(Decoder& in) {
-    if (!Crosses<bool>::decode(in)) return std::nullopt;
-    return Crosses<T>::decode(in);
-  }
-};
-
-template <class T, class U>
-struct Crosses<std::pair<T, U>> : std::bool_constant<Crosses<T>::value && Crosses<U>::value> {
-  static void encode(Encoder& out, const std::pair<T, U>& value) {
-    Crosses<T>::encode(out, value.first);
-    Crosses<U>::encode(out, value.second);
-  }
-  static std::pair<T, U> decode(Decoder& in) {
-    T first = Crosses<T>::decode(in);
-    return {std::move(first), Crosses<U>::decode(in)};
+  static std::optional<T> read(Decoder& in) {
+    if (!in.read<bool>()) return std::nullopt;
+    return in.read<T>();
   }
 };
 
-template <class... T>
-struct Crosses<std::tuple<T...>> : std::bool_constant<(Crosses<T>::value && ...)> {
-  static void encode(Encoder& out, const std::tuple<T...>& values) {
-    std::apply([&]([[maybe_unused]] const T&... value) { (Crosses<T>::encode(out, value), ...); }, values);
-  }
-  static std::tuple<T...> decode(Decoder& in) {
-    return std::tuple<T...>{Crosses<T>::decode(in)...};  // braces: from left to right
+template <Crosses T, Crosses U>
+struct Crossing<std::pair<T, U>> {
+  static void write(Encoder& out, const std::pair<T, U>& value) { out.write(value.first, value.second); }
+  static std::pair<T, U> read(Decoder& in) {
+    T first = in.read<T>();
+    return {std::move(first), in.read<U>()};
   }
 };
 
-}  // namespace exeunt::detail
+template <Crosses... T>
+struct Crossing<std::tuple<T...>> {
+  static void write(Encoder& out, const std::tuple<T...>& values) {
+    std::apply([&](const T&... value) { out.write(value...); }, values);
+  }
+  static std::tuple<T...> read([[maybe_unused]] Decoder& in) {
+    return std::tuple<T...>{in.read<T>()...};  // braces: from left to right
+  }
+};
+
+}  // namespace exeunt

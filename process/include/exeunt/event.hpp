@@ -36,6 +36,10 @@ class Event {
   /// @throws  KeyboardInterrupt  see run_main.
   bool wait_for(std::chrono::nanoseconds limit);
 
+  /// Ready when the event has happened, and from then on: for wait(), beside sentinels and pipes. It stays
+  /// the event's, is open as long as a copy of it lives, and must not be read.
+  native_handle handle() const;
+
  private:
   friend void encode_shared(detail::Encoder&, const Event&);
   friend Event decode_shared(detail::Decoder&, const Event*);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,15 @@ class Encoder;
 class Decoder;
 }  // namespace detail
 
+/// What Pipe::receive_for() found: a message, or why there is none. Exactly one of the three holds.
+struct Received {
+  std::optional<std::string> message = std::nullopt;
+  bool closed = false;     ///< there can be none any more: every sender has closed or ended
+  bool timed_out = false;  ///< the limit passed first
+
+  friend bool operator==(const Received&, const Received&) = default;
+};
+
 /// A queue of whole messages between processes, first in, first out. Any process that has it may send and
 /// receive.
 ///
@@ -23,13 +33,22 @@ class Decoder;
 /// under fork finds the copy in its memory closed. Copies within a process share its ends, and the last copy
 /// closes them. A process that is killed at any moment leaves no half of a message. All members are safe from
 /// several threads.
+///
+/// The end of the queue: a process that receives until there is nothing more must call close_sending() first.
+/// Who forgets it holds the sending end open itself, so receive() waits for ever once the last child has
+/// ended.
+///
+/// A Pipe has one direction. For a conversation take two: one that the child receives from, one that it sends
+/// to. With one alone a process may receive its own question.
 /// @see  multiprocessing.SimpleQueue, multiprocessing.Pipe
 class Pipe {
  public:
   /// @throws  std::system_error  when there are no descriptors left.
   Pipe();
 
-  /// Sends one message of any length, empty ones too. Waits while the queue is full.
+  /// Sends one message of any length, empty ones too. Waits while the queue is full. A message above 32 KiB
+  /// crosses as a descriptor; while the system has as many of those on their way as it allows, send() waits
+  /// and asks again, at least every 20 ms.
   ///
   /// @throws  ValueError         "handle is closed" after close_sending(), or in a process that did not get
   /// the pipe.
@@ -45,6 +64,23 @@ class Pipe {
   /// @throws  ValueError         "handle is closed" in a process that did not get the pipe.
   /// @throws  KeyboardInterrupt  see run_main.
   std::optional<std::string> receive();
+
+  /// Waits for the next message at most `limit`: monotonic time, resolution 1 ns; zero or negative looks
+  /// once.
+  ///
+  /// @throws  ValueError         "handle is closed" in a process that did not get the pipe.
+  /// @throws  KeyboardInterrupt  see run_main.
+  /// @see     multiprocessing.connection.Connection.poll(timeout)
+  Received receive_for(std::chrono::nanoseconds limit);
+
+  /// What wait() takes to wait for a message or the end of the queue, beside sentinels and handles of events.
+  /// Ready means that receive() finds one of the two without waiting, unless another receiver is quicker;
+  /// then use receive_for(0). It stays the pipe's, is open as long as a copy of it lives, and must not be
+  /// read. On Windows ask for it anew before every wait().
+  ///
+  /// @throws  ValueError  "handle is closed" in a process that did not get the pipe.
+  /// @see     multiprocessing.connection.wait
+  native_handle readable() const;
 
   /// This process sends no more. Calling it again changes nothing.
   void close_sending();

@@ -88,18 +88,20 @@ class BoundTask final : public Task {
 
   template <std::size_t I, class T>
   static void encode_argument(Encoder& out, const T& value) {
-    if constexpr (Crosses<T>::value) {
-      Crosses<T>::encode(out, value);
+    static_assert(Crosses<T> || !HasCrossing<T>,
+                  "Crossing<T> needs static void write(Encoder&, const T&) and static T read(Decoder&)");
+    if constexpr (Crosses<T>) {
+      out.write(value);
     } else {
       argument_does_not_cross(I + 1, typeid(T));
     }
   }
 
   static std::unique_ptr<Task> restored(Decoder& in) {
-    if constexpr ((is_function_pointer<F> || is_stateless<F>)&&(Crosses<Stored<Args>>::value && ...)) {
+    if constexpr ((is_function_pointer<F> || is_stateless<F>)&&(Crosses<Stored<Args>> && ...)) {
       F target = restored_target(in);
       return std::make_unique<BoundTask>(std::move(target),
-                                         std::tuple<Stored<Args>...>{Crosses<Stored<Args>>::decode(in)...});
+                                         std::tuple<Stored<Args>...>{in.read<Stored<Args>>()...});
     } else {
       return nullptr;  // encode() has thrown, on the other side
     }

@@ -9,7 +9,11 @@
 
 namespace exeunt {
 
-/// Waits until at least one of the handles is ready: a sentinel, or any descriptor that can be read.
+/// Waits until at least one of the handles is ready: Process::sentinel(), Pipe::readable(), Event::handle(),
+/// or any descriptor that can be read. So a parent waits for a message or a death:
+///
+///     const native_handle either[] = {pipe.readable(), child.sentinel()};
+///     wait(either);
 ///
 /// @param handles  borrowed; the same handle may stand there twice.
 /// @param limit    monotonic time, resolution 1 ns; nullopt: no limit; zero or negative looks once.
