@@ -28,6 +28,7 @@ Process process_of(const Json& object) {
   process.peak_kb = reading::maybe<long>(object, "peak_kb");
   process.margin_ms = reading::maybe<double>(object, "margin_ms");
   process.helper = object.at("helper").get<bool>();
+  process.helper_guessed = object.value("helper_guessed", false);
   process.number = reading::maybe<int>(object, "number").value_or(-1);
   return process;
 }

@@ -19,7 +19,7 @@ TEST(ProcessJson, NullIsNotKnown) {
 TEST(ProcessJson, ReadsWhatIsKnown) {
   const Process process = process_of(Json::parse(
       R"({"id":"1.2","parent":null,"argv":["C:\\p.exe","x"],"exec":true,"end":"exit 3221225477","fate":null,)"
-      R"("outlived_creator":false,"start_ms":1.5,"end_ms":2,"pid":44,"helper":true})"));
+      R"("outlived_creator":false,"start_ms":1.5,"end_ms":2,"pid":44,"helper":true,"helper_guessed":true})"));
   EXPECT_EQ(process.argv, (std::vector<std::string>{"C:\\p.exe", "x"}));
   EXPECT_EQ(process.end, Ending(Exited{3221225477}));
   EXPECT_EQ(process.fate, std::nullopt);
@@ -27,6 +27,7 @@ TEST(ProcessJson, ReadsWhatIsKnown) {
   EXPECT_EQ(process.end_ms, 2);
   EXPECT_EQ(process.pid, 44);
   EXPECT_TRUE(process.helper);
+  EXPECT_TRUE(process.helper_guessed);
 }
 
 TEST(ProcessJson, RefusesWhatIsNone) {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "match/compare_adopted.hpp"
+#include "support/escape.hpp"
 
 namespace harness {
 namespace {
@@ -33,6 +34,18 @@ TreeReport without_tree(const SeenTree& tree) {
   return report;
 }
 
+std::string guess_in_words(const Process& process) {
+  constexpr std::size_t longest = 160;
+  std::string command;
+  for (const std::string& word : process.argv.value_or(std::vector<std::string>())) {
+    command += (command.empty() ? "" : " ") + visible(word);
+    if (command.size() > longest) break;
+  }
+  if (command.size() > longest) command = command.substr(0, longest) + "...";
+  return process.id +
+         " looks like a helper of the start method, of a version that exeunt does not know: " + command;
+}
+
 void append(std::vector<std::string>& to, std::vector<std::string> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -53,6 +66,9 @@ void compare_processes(const Observation& seen, const Golden& expected, const Co
     comparison.differences.push_back(std::move(difference));
   append(comparison.not_checked, std::move(report.not_checked));
   append(comparison.close_races, std::move(report.close_races));
+  for (const Process& process : seen.processes) {
+    if (process.helper_guessed) comparison.guessed_helpers.push_back(guess_in_words(process));
+  }
 }
 
 }  // namespace harness

@@ -186,6 +186,20 @@ TEST(CompareTree, HelpersAreLeftOut) {
   EXPECT_THAT(reasons(seen, head + "  child  exit 0  reaped\n"), IsEmpty());
 }
 
+TEST(CompareTree, GuessedHelpersAreLeftOutAndReported) {
+  Observation seen = observed("", {"program exit 0 root", "1 exit 0 reaped", "h exit 0 reaped"});
+  Process& helper = samples::find(seen, "h");
+  helper.helper = helper.helper_guessed = true;
+  helper.argv = {"python3", "-c", "import multiprocessing.forkserver\n" + std::string(200, 'x')};
+  const Comparison found = compare(seen, golden(head + "  child  exit 0  reaped\n"), {});
+  EXPECT_THAT(found.differences, IsEmpty());
+  const std::string sentence =
+      "h looks like a helper of the start method, of a version that exeunt does not know: python3 -c import "
+      "multiprocessing.forkserver\\nxxx";
+  EXPECT_THAT(found.guessed_helpers, ElementsAre(testing::AllOf(testing::StartsWith(sentence),
+                                                                testing::EndsWith("x..."))));
+}
+
 TEST(CompareTree, WithoutASectionTheTreeIsNotCompared) {
   EXPECT_EQ(compare(observed("", {"program exit 0 root", "1 exit 3 zombie"}), golden("-- stdout --\n"), {}),
             Comparison{});

@@ -39,6 +39,7 @@ void count(Summary& summary, const CaseResult& result) {
   }
   summary.not_checked += static_cast<int>(result.comparison.not_checked.size());
   summary.close_races += static_cast<int>(result.comparison.close_races.size());
+  summary.guessed_helpers += static_cast<int>(result.comparison.guessed_helpers.size());
 }
 
 int exit_status(const Summary& summary) {

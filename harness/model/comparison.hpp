@@ -31,6 +31,9 @@ struct Comparison {
   std::vector<Difference> differences{};   ///< the one that decides the verdict first
   std::vector<std::string> not_checked{};  ///< what the level of observation could not see, a sentence each
   std::vector<std::string> close_races{};  ///< facts that a few milliseconds decided, a sentence each
+  /// Processes that were left out of the tree because they look like helpers of a start method, though no
+  /// version that is known has such; a sentence each.
+  std::vector<std::string> guessed_helpers{};
   bool operator==(const Comparison&) const = default;
 };
 

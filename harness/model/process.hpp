@@ -38,6 +38,7 @@ struct Process {
   std::optional<long> peak_kb{};      ///< largest resident set
   std::optional<double> margin_ms{};  ///< between the two moments that decided an orphan or zombie
   bool helper = false;                ///< a server or tracker of the start method, left out of the tree
+  bool helper_guessed = false;        ///< it looks like one, of a version whose command line is not known
   int number = -1;                    ///< in the events of the run; -1 where there are none
   bool operator==(const Process&) const = default;
 };

@@ -18,7 +18,7 @@ struct Implementation {
   std::string version_text{};           ///< as it names itself; empty where it has none
   std::filesystem::path folder{};       ///< of its programs; empty for cpython
   std::filesystem::path interpreter{};  ///< of cpython; of others an emulator, or empty
-  /// How arguments, or a name that ps shows, begin that only helpers of its start methods have.
+  /// What only helpers of its start methods are executed with, as helper_kind() takes it.
   std::vector<std::string> helper_marks{};
   std::string missing{};  ///< why it cannot be run at all; empty: it can
   /// The facilities that its programs go without here, each with the reason.

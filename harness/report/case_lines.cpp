@@ -35,6 +35,9 @@ std::vector<Line> case_lines(const CaseResult& result, const Style& style) {
   for (const std::string& race : result.comparison.close_races) {
     append(lines, paragraph(style, tree_indent, "close race: " + race, Colour::yellow));
   }
+  for (const std::string& guess : result.comparison.guessed_helpers) {
+    append(lines, paragraph(style, tree_indent, "guessed: " + guess, Colour::yellow));
+  }
   return lines;
 }
 

@@ -27,6 +27,7 @@ std::vector<Line> closing_lines(const Failures& failures, const Summary& summary
   }
   const std::vector<Line> skipped = skip_lines(failures.skipped(), style);
   append(lines, skipped);
+  append(lines, guess_lines(failures.guesses(), style));
   if (!wrong.empty()) append(lines, advice(wrong, style));
   append(lines, summary_lines(summary, facts, style));
   return lines;

@@ -89,6 +89,9 @@ std::vector<Line> evidence_lines(const Failure& failure, const Style& style) {
   for (const std::string& race : failure.comparison.close_races) {
     append(lines, paragraph(style, 2, "close race: " + race, Colour::yellow));
   }
+  for (const std::string& guess : failure.comparison.guessed_helpers) {
+    append(lines, paragraph(style, 2, "guessed: " + guess, Colour::yellow));
+  }
   for (const std::string& fact : failure.comparison.not_checked) {
     append(lines, paragraph(style, 2, "not checked: " + fact, Colour::dim));
   }
@@ -100,7 +103,20 @@ std::vector<Line> evidence_lines(const Failure& failure, const Style& style) {
 
 }  // namespace
 
+void Failures::note_guesses(const CaseResult& result) {
+  if (result.comparison.guessed_helpers.empty()) return;
+  const std::string who = result.judged.conditions.implementation + " " + result.judged.version_text;
+  auto known = std::find_if(guesses_.begin(), guesses_.end(),
+                            [&](const GuessedHelpers& guess) { return guess.implementation == who; });
+  if (known == guesses_.end()) {
+    known = guesses_.insert(guesses_.end(),
+                            {who, case_name(result.judged), result.comparison.guessed_helpers.front(), 0});
+  }
+  ++known->runs;
+}
+
 void Failures::add(const CaseResult& result) {
+  note_guesses(result);
   switch (result.judgement.verdict) {
     case Verdict::pass:
     case Verdict::known_fail:
@@ -135,6 +151,18 @@ std::vector<Line> failure_lines(const Failure& failure, const Style& style,
     append(lines, difference_lines(difference, style, base, !reason.starts_with(difference.reason)));
   }
   append(lines, evidence_lines(failure, style));
+  return lines;
+}
+
+std::vector<Line> guess_lines(const std::vector<GuessedHelpers>& guesses, const Style& style) {
+  std::vector<Line> lines;
+  for (const GuessedHelpers& guess : guesses) {
+    const std::string text =
+        fmt::format("{}: {} {} a process that was left out of the tree by a guess. The first, {}: {}",
+                    guess.implementation, guess.runs, guess.runs == 1 ? "run has" : "runs have",
+                    guess.scenario, guess.sentence);
+    append(lines, paragraph(style, 0, text, Colour::yellow));
+  }
   return lines;
 }
 

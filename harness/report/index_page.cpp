@@ -154,6 +154,7 @@ Json counts_of(const Summary& summary, const std::vector<IndexedRun>& runs) {
   add(static_cast<int>(missing), "not run", "none");
   add(summary.not_checked, "facts not checked", "none");
   add(summary.close_races, "close races", "known_fail");
+  add(summary.guessed_helpers, "guessed helpers", "known_fail");
   return counts;
 }
 

@@ -47,6 +47,24 @@ TEST(JsonLines, TellARunInTheOrderOfTheDocumentedKeys) {
   EXPECT_EQ(lines_for(run, passed).at(1).substr(0, expected.size()), expected);
 }
 
+TEST(JsonLines, SayWhichHelpersAreGuessed) {
+  TestRun run;
+  run.plan("exit/a", StartMethod::spawn, StdioMode::pipe);
+  const auto guessed = [](const Case& c) {
+    CaseResult result = passed(c);
+    Process helper;
+    helper.id = "helper 1";
+    helper.helper = helper.helper_guessed = true;
+    result.seen.processes.push_back(helper);
+    result.comparison.guessed_helpers = {"helper 1 looks like one"};
+    return result;
+  };
+  const json line = json::parse(lines_for(run, guessed).at(1));
+  EXPECT_EQ(line.at("processes").at(0).contains("helper_guessed"), false);
+  EXPECT_EQ(line.at("processes").back().at("helper_guessed"), true);
+  EXPECT_EQ(line.at("guessed_helpers"), json::array({"helper 1 looks like one"}));
+}
+
 TEST(JsonLines, SayNullForWhatIsNotThere) {
   TestRun run;
   run.plan("exit/a", std::nullopt, StdioMode::pipe);

@@ -92,6 +92,7 @@ void add_comparison(Json& object, const Comparison& comparison) {
     object["differences"].push_back(to_json(difference));
   object["not_checked"] = texts(comparison.not_checked);
   object["close_races"] = texts(comparison.close_races);
+  object["guessed_helpers"] = texts(comparison.guessed_helpers);
 }
 
 void add_events(Json& object, const std::vector<Event>& events) {
@@ -144,6 +145,7 @@ Json to_json(const Process& process) {
   object["reaped_ms"] = or_null(process.reaped_ms);
   object["pid"] = or_null(process.pid);
   object["helper"] = process.helper;
+  if (process.helper_guessed) object["helper_guessed"] = true;
   object["cpu_ms"] = or_null(process.cpu_ms);
   object["peak_kb"] = or_null(process.peak_kb);
   object["margin_ms"] = or_null(process.margin_ms);

@@ -72,6 +72,8 @@ std::string facts_text(const CaseResult& result) {
     text += "not checked: " + xml_text(fact) + "\n";
   for (const std::string& race : result.comparison.close_races)
     text += "close race: " + xml_text(race) + "\n";
+  for (const std::string& guess : result.comparison.guessed_helpers)
+    text += "guessed: " + xml_text(guess) + "\n";
   for (const std::string& holder : result.seen.output_holders) {
     text += "still held the output at the end: " + xml_text(holder) + "\n";
   }

@@ -32,7 +32,7 @@ std::string extras_of(const Process& process, const Style& style) {
   if (process.exec == true && process.argv && !process.argv->empty()) {
     extras += "  exec " + shown(style, std::string(program_name(process.argv->front())));
   }
-  if (process.helper) extras += "  (helper)";
+  if (process.helper) extras += "  (" + helper_words(process) + ")";
   if (process.margin_ms) extras += fmt::format("  (decided by {:.1f} ms)", *process.margin_ms);
   return extras;
 }

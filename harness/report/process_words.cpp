@@ -52,6 +52,11 @@ std::string name_of(const Process& process) {
   return process.exec == false ? "~" + name : name;
 }
 
+std::string helper_words(const Process& process) {
+  if (!process.helper) return "";
+  return process.helper_guessed ? "looks like a helper" : "helper";
+}
+
 std::string ending_of(const Process& process) {
   if (!process.end) return "?";
   const Killed* killed = std::get_if<Killed>(&*process.end);

@@ -19,6 +19,9 @@ std::string command_of(const Process& process);
 /// no program of its own; "?" where it is not known.
 std::string name_of(const Process& process);
 
+/// "helper", "looks like a helper"; empty where it is none.
+std::string helper_words(const Process& process);
+
 /// "exit 1", "signal SIGTERM", "signal SIGSEGV, core dumped"; "?" where it is not known.
 std::string ending_of(const Process& process);
 

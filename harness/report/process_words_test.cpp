@@ -22,6 +22,15 @@ TEST(ProcessWords, SayOfAFateAsMuchAsWasSeen) {
   EXPECT_EQ(fate_in_brief(child(std::nullopt, false), std::nullopt), "ended before its creator");
 }
 
+TEST(ProcessWords, SayWhetherAHelperIsCertain) {
+  Process process = child(std::nullopt, std::nullopt);
+  EXPECT_EQ(helper_words(process), "");
+  process.helper = true;
+  EXPECT_EQ(helper_words(process), "helper");
+  process.helper_guessed = true;
+  EXPECT_EQ(helper_words(process), "looks like a helper");
+}
+
 TEST(ProcessWords, NameAProcessByItsProgram) {
   Process process = child(Fate::reaped, std::nullopt);
   EXPECT_EQ(name_of(process), "?");

@@ -126,6 +126,8 @@ CaseResult result_of(const Json& object) {
   }
   result.comparison.not_checked = texts(object, "not_checked");
   result.comparison.close_races = texts(object, "close_races");
+  if (object.contains("guessed_helpers"))
+    result.comparison.guessed_helpers = texts(object, "guessed_helpers");
   read_seen(result.seen, object);
   return result;
 }

@@ -63,6 +63,8 @@ Json notes_of(const CaseResult& result) {
     notes.push_back("not checked: " + fact);
   for (const std::string& race : result.comparison.close_races)
     notes.push_back("close race: " + race);
+  for (const std::string& guess : result.comparison.guessed_helpers)
+    notes.push_back("guessed: " + guess);
   for (const std::string& holder : result.seen.output_holders) {
     notes.push_back("still held the output open at the end: " + holder);
   }

@@ -34,6 +34,8 @@ std::vector<Span> facts_in_order(const Summary& summary, const RunFacts& run, co
             Colour::yellow);
   add_count(facts, summary.close_races, plural(summary.close_races, "close race", "close races"),
             Colour::yellow);
+  add_count(facts, summary.guessed_helpers,
+            plural(summary.guessed_helpers, "guessed helper", "guessed helpers"), Colour::yellow);
   std::string level = "level " + std::string(to_string(run.level));
   if (!run.level_reason.empty()) level += " (" + shown(style, run.level_reason) + ")";
   facts.push_back({level, Colour::plain});

@@ -139,7 +139,7 @@ class Plot {
 
 std::string label_of(const Process& process, const Style& style) {
   return shown(style, process.id) + "  " + shown(style, name_of(process)) +
-         (process.helper ? " (helper)" : "");
+         (process.helper ? " (" + helper_words(process) + ")" : "");
 }
 
 Line with_label(const std::string& label, int columns, Line rest, Colour colour) {

@@ -88,7 +88,7 @@ Json row_of(const Process& process, const Lane& lane) {
           {"depth", std::min<int>(static_cast<int>(depth), deepest_indent)},
           {"name", bounded(process.exec == false ? name_of(process) : command_of(process))},
           {"command", creation_of(process)},
-          {"helper", process.helper},
+          {"helper", process.helper ? Json(helper_words(process)) : Json(nullptr)},
           {"end", ending_of(process)},
           {"ill", !ended_well(process)},
           {"fate", fate_of(process)},

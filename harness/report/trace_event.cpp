@@ -35,7 +35,8 @@ Json event(const char* phase, const std::string& name, int track) {
 }
 
 void add_names(Json& events, const Process& process, int track, std::size_t place) {
-  const std::string name = process.id + " " + name_of(process) + (process.helper ? " (helper)" : "");
+  const std::string name =
+      process.id + " " + name_of(process) + (process.helper ? " (" + helper_words(process) + ")" : "");
   for (const char* what : {"process_name", "thread_name"}) {
     Json meta = event("M", what, track);
     meta["args"] = {{"name", with_replacements(name)}};

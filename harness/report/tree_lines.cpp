@@ -139,7 +139,7 @@ std::string label_of(const TreeRow& row, const Style& style, int most) {
     without_folder.argv->front() = name_of(process);
     command = command_of(without_folder);
   }
-  if (process.helper) command += " (helper)";
+  if (process.helper) command += " (" + helper_words(process) + ")";
   return cut(head + shown(style, command), most, style.unicode ? "…" : "~");
 }
 

@@ -31,6 +31,7 @@ namespace harness {
 ///   one that outlived the run and was killed; "reaped" or "zombie" where waiting can be seen. Where it
 ///   cannot, `"outlived_creator":false` tells of a process with the fate null that it was not orphaned.
 /// - `helper` is true of a start method's servers; what they make has who asked for it as its parent.
+///   `"helper_guessed":true` beside it says that it only looks like one.
 /// - `stopped` is "by-itself", or "time-limit" where PROGRAM ended the run at a limit of its own.
 ///
 /// What the program writes and the status it ends with PROGRAM passes on, and it ends when all is over.

@@ -21,7 +21,7 @@ Observation observation_of(wire::RunReport report, std::span<const Emulator> emu
   seen.events = std::move(report.events);
   for (Event& event : seen.events)
     event.argv = without_emulator(std::move(event.argv), emulators);
-  seen.processes = watch::fates(seen.events, report.leaked, report.helpers);
+  seen.processes = watch::fates(seen.events, report.leaked, report.helpers, report.guessed_helpers);
   if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
   if (!sees_every_process(seen.level) && !seen.processes.empty())
     seen.processes.front().exec.reset();  // it may have become another

@@ -55,26 +55,28 @@ class AdoptObserver : public Observer {
       const std::optional<ProcessState> state = state_of(pid);
       const bool alive = state && !state->zombie;
       Tracked& process = add(pid, alive ? EventKind::adopted : EventKind::created);
-      process.helper = executed_as_helper(pid);
-      if (process.helper) helper_names_[process.number] = command_name_of(pid);
+      process.helper_kind = kind_by_execution(pid);
+      if (process.is_helper()) helper_names_[process.number] = command_name_of(pid);
     }
   }
 
   // A fork of a helper has the helper's arguments too, but comes to us only after the helper itself.
-  bool executed_as_helper(pid_t pid) {
+  HelperKind kind_by_execution(pid_t pid) {
     std::vector<std::string> words = arguments_of(pid);
     if (words.empty()) words.push_back(command_name_of(pid));  // it has ended, or is about to
-    if (!run_.processes.marks_helper(words)) return false;
+    const HelperKind kind = run_.processes.helper_kind_of(words);
+    if (kind == HelperKind::none) return kind;
     for (const Tracked& other : run_.processes.all()) {
-      if (other.helper && other.dead) return false;
+      if (other.is_helper() && other.dead) return HelperKind::none;
     }
-    return true;
+    return kind;
   }
 
   // A child that a helper has forked may be looked at before it is itself; helpers keep their names.
   void correct_helper(Tracked& process) {
     const auto name = helper_names_.find(process.number);
-    if (name != helper_names_.end() && command_name_of(process.pid) != name->second) process.helper = false;
+    if (name != helper_names_.end() && command_name_of(process.pid) != name->second)
+      process.helper_kind = HelperKind::none;
   }
 
   Tracked& add(pid_t pid, EventKind how) {

@@ -33,7 +33,8 @@ struct Life {
 
 class Fates {
  public:
-  Fates(std::span<const Event> events, std::span<const int> leaked, std::span<const int> helpers)
+  Fates(std::span<const Event> events, std::span<const int> leaked, std::span<const int> helpers,
+        std::span<const int> guessed)
       : events_(events) {
     for (std::size_t place = 0; place < events.size(); ++place)
       read(place);
@@ -41,6 +42,8 @@ class Fates {
       lives_[number].leaked = true;
     for (const int number : helpers)
       lives_[number].helper = true;
+    for (const int number : guessed)
+      lives_[number].facts.helper_guessed = true;
   }
 
   std::vector<Process> tell() {
@@ -219,8 +222,8 @@ class Fates {
 }  // namespace
 
 std::vector<Process> fates(std::span<const Event> events, std::span<const int> leaked,
-                           std::span<const int> helpers) {
-  return Fates(events, leaked, helpers).tell();
+                           std::span<const int> helpers, std::span<const int> guessed) {
+  return Fates(events, leaked, helpers, guessed).tell();
 }
 
 }  // namespace harness::watch

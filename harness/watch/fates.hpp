@@ -16,7 +16,8 @@ namespace harness::watch {
 /// @param leaked   Numbers of the processes that outlived the run and were killed.
 /// @param helpers  Numbers of the helpers of the start method; they come last, their ids are "helper 1" and
 /// so on.
+/// @param guessed  Of those, the ones that only look like helpers.
 std::vector<Process> fates(std::span<const Event> events, std::span<const int> leaked,
-                           std::span<const int> helpers);
+                           std::span<const int> helpers, std::span<const int> guessed = {});
 
 }  // namespace harness::watch

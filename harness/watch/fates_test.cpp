@@ -58,6 +58,18 @@ TEST(Fates, ReapedWhileTheParentLives) {
   EXPECT_EQ(find(processes, "1").exec, false);
 }
 
+TEST(Fates, SaysWhichHelpersAreGuessed) {
+  const std::vector<Event> events{created(0, -1), created(1, 0), created(2, 0), created(3, 2)};
+  const std::vector<int> helpers{1, 2};
+  const std::vector<int> guessed{2};
+  const auto processes = fates(events, {}, helpers, guessed);
+  EXPECT_FALSE(find(processes, "helper 1").helper_guessed);
+  EXPECT_TRUE(find(processes, "helper 2").helper_guessed);
+  EXPECT_TRUE(find(processes, "helper 2").helper);
+  EXPECT_EQ(find(processes, "1").parent, "program");
+  EXPECT_FALSE(find(processes, "1").helper_guessed);
+}
+
 TEST(Fates, ZombieWhenNobodyWaited) {
   const auto processes = told(
       {created(0, -1), created(1, 0), exited(1, 1, 1000), exited(0, 0, 4000), reaped(1, ReapedBy::adopter)});

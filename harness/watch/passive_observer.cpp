@@ -293,7 +293,8 @@ class PassiveObserver : public Observer {
     if (process.pidfd) listen(process.pidfd.get(), EPOLLIN, mark);
     run_.recorder.add({.kind = EventKind::created, .process = process.number, .parent = parent, .pid = pid});
     images_[process.number].stack = stack_of(pid);
-    if (parent >= 0) process.helper = std::exchange(images_[parent].leak_checker_next, false);
+    if (parent >= 0 && std::exchange(images_[parent].leak_checker_next, false))
+      process.helper_kind = HelperKind::known;
     return process;
   }
 
@@ -310,7 +311,7 @@ class PassiveObserver : public Observer {
   void record_exec(Tracked& process) {
     images_[process.number].stack = stack_of(process.pid);
     std::vector<std::string> arguments = arguments_of(process.pid);
-    if (process.number != 0) process.helper = run_.processes.marks_helper(arguments);
+    run_.processes.executed(process, arguments);
     run_.recorder.add({.kind = EventKind::exec, .process = process.number, .argv = std::move(arguments)});
   }
 

@@ -25,13 +25,6 @@ void ProcessTable::forget_pid(const Tracked& process) {
   if (found != by_pid_.end() && found->second == process.number) by_pid_.erase(found);
 }
 
-bool ProcessTable::marks_helper(const std::vector<std::string>& arguments) const {
-  return std::any_of(arguments.begin(), arguments.end(), [this](const std::string& argument) {
-    return std::any_of(helper_marks_.begin(), helper_marks_.end(),
-                       [&](const std::string& mark) { return argument.starts_with(mark); });
-  });
-}
-
 int ProcessTable::live() const {
   return static_cast<int>(
       std::count_if(processes_.begin(), processes_.end(), [](const Tracked& p) { return !p.dead; }));
@@ -45,13 +38,13 @@ int ProcessTable::live_tasks() const {
 
 int ProcessTable::live_helpers() const {
   return static_cast<int>(std::count_if(processes_.begin(), processes_.end(),
-                                        [](const Tracked& p) { return !p.dead && p.helper; }));
+                                        [](const Tracked& p) { return !p.dead && p.is_helper(); }));
 }
 
 // The creator is who asked for the process, whichever server forked it.
 bool ProcessTable::creator_ended(const Tracked& process) const {
   int creator = process.parent;
-  while (creator >= 0 && processes_.at(static_cast<std::size_t>(creator)).helper) {
+  while (creator >= 0 && processes_.at(static_cast<std::size_t>(creator)).is_helper()) {
     creator = processes_.at(static_cast<std::size_t>(creator)).parent;
   }
   return creator < 0 || processes_.at(static_cast<std::size_t>(creator)).ended;
@@ -59,7 +52,7 @@ bool ProcessTable::creator_ended(const Tracked& process) const {
 
 int ProcessTable::orphans() const {
   return static_cast<int>(std::count_if(processes_.begin(), processes_.end(), [this](const Tracked& p) {
-    return p.number != 0 && !p.dead && !p.helper && creator_ended(p);
+    return p.number != 0 && !p.dead && !p.is_helper() && creator_ended(p);
   }));
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "support/helper_marks.hpp"
 #include "support/unique_fd.hpp"
 
 namespace harness::watch {
@@ -16,10 +17,10 @@ namespace harness::watch {
 struct Tracked {
   int number = 0;  ///< 0 is the program; the others follow in order of discovery
   pid_t pid = 0;
-  int parent = -1;                  ///< number of its parent; -1 where not known
-  pid_t kernel_parent = 0;          ///< pid of its parent in the beginning; 0 where not known
-  int threads = 1;                  ///< that have not begun to end
-  bool helper = false;              ///< of the start method
+  int parent = -1;          ///< number of its parent; -1 where not known
+  pid_t kernel_parent = 0;  ///< pid of its parent in the beginning; 0 where not known
+  int threads = 1;          ///< that have not begun to end
+  HelperKind helper_kind = HelperKind::none;
   bool stopped = false;             ///< by a signal
   bool ended = false;               ///< its end has been recorded
   bool dead = false;                ///< its status has been seen
@@ -27,6 +28,8 @@ struct Tracked {
   bool waited_for_reaping = false;  ///< it was not reaped yet when its status was seen
   std::size_t end_event = 0;        ///< where its end is recorded
   UniqueFd pidfd{};                 ///< from its end to its reaping
+
+  bool is_helper() const { return helper_kind != HelperKind::none; }
 };
 
 /// The processes of one run.
@@ -42,8 +45,14 @@ class ProcessTable {
   void forget_pid(const Tracked& process);
   std::deque<Tracked>& all() { return processes_; }
 
-  /// Whether these arguments are those of a helper of the start method.
-  bool marks_helper(const std::vector<std::string>& arguments) const;
+  /// What these arguments say of who was executed with them.
+  HelperKind helper_kind_of(const std::vector<std::string>& arguments) const {
+    return helper_kind(arguments, helper_marks_);
+  }
+  /// It has executed something with these arguments. The program itself is nobody's helper.
+  void executed(Tracked& process, const std::vector<std::string>& arguments) const {
+    process.helper_kind = process.number == 0 ? HelperKind::none : helper_kind_of(arguments);
+  }
 
   /// How many there have been.
   int made() const { return static_cast<int>(processes_.size()); }

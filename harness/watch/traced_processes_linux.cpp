@@ -49,7 +49,7 @@ void TracedProcesses::adopt_escaped(pid_t pid) {
 void TracedProcesses::executed(Tracked& process) {
   run_.drain_outputs();
   std::vector<std::string> arguments = arguments_of(process.pid);
-  process.helper = process.number != 0 && run_.processes.marks_helper(arguments);
+  run_.processes.executed(process, arguments);
   run_.recorder.add({.kind = EventKind::exec, .process = process.number, .argv = std::move(arguments)});
 }
 

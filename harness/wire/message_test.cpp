@@ -47,7 +47,8 @@ RunReport report_with_everything() {
   report.start_failure = StartFailure{"execve", 2};
   report.events = {Event{.kind = EventKind::exited, .process = 3, .end = Killed{9, true}, .cpu_us = 12},
                    Event{.kind = EventKind::exec, .argv = {"sh", "-c", ""}}};
-  report.helpers = {1};
+  report.helpers = {1, 4};
+  report.guessed_helpers = {4};
   report.files = {{"folder/file", true, std::string("\0x", 2)}};
   report.trouble = "late";
   return report;
@@ -60,6 +61,7 @@ TEST(Orders, ReportsKeepEverything) {
   EXPECT_EQ(got.start_failure, sent.start_failure);
   EXPECT_EQ(got.events, sent.events);
   EXPECT_EQ(got.helpers, sent.helpers);
+  EXPECT_EQ(got.guessed_helpers, sent.guessed_helpers);
   EXPECT_EQ(got.files, sent.files);
   EXPECT_EQ(got.trouble, sent.trouble);
 }

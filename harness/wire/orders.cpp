@@ -69,8 +69,8 @@ void transfer(Archive& archive, RunOrder& o) {
 
 template <class Archive>
 void transfer(Archive& archive, RunReport& r) {
-  archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.helpers, r.output_holders,
-          r.wall_us, r.cpu_us, r.files, r.trouble);
+  archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.helpers, r.guessed_helpers,
+          r.output_holders, r.wall_us, r.cpu_us, r.files, r.trouble);
 }
 
 template <class Archive>

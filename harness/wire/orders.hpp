@@ -38,9 +38,7 @@ struct RunOrder {
   /// The program works where the shim was started: with its descriptors 0 to 2, folder and session. Of its
   /// output only what attributing sees is known, at most out_limit and err_limit bytes of it.
   bool in_place = false;
-  /// A process is a helper of the start method when it was executed with an argument that begins with one of
-  /// these.
-  std::vector<std::string> helper_marks{};
+  std::vector<std::string> helper_marks{};   ///< as helper_kind() takes them
   std::optional<Confinement> confinement{};  ///< the shim is that of a sandbox, and carries out one run
 };
 
@@ -52,8 +50,9 @@ struct RunReport {
   std::optional<StartFailure> start_failure{};
   Stopped stopped = Stopped::by_itself;
   std::vector<Event> events{};
-  std::vector<int> leaked{};   ///< processes that outlived the run, by their number
-  std::vector<int> helpers{};  ///< helpers of the start method, by their number
+  std::vector<int> leaked{};           ///< processes that outlived the run, by their number
+  std::vector<int> helpers{};          ///< helpers of the start method, by their number
+  std::vector<int> guessed_helpers{};  ///< those of them that only look like one
   std::vector<std::string> output_holders{};
   std::int64_t wall_us = 0;
   std::int64_t cpu_us = 0;

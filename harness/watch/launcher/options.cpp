@@ -53,7 +53,8 @@ std::string usage() {
              "  --grace MS        for processes that outlive the program; default: 700\n"
              "  --report FILE     every process, its parent and its end, as a line of JSON\n"
              "  --helper MARK     what is executed with an argument that begins so is a helper\n"
-             "                    of a start method: what it makes, another has asked for\n") +
+             "                    of a start method: what it makes, another has asked for;\n"
+             "                    'from MODULE import NAME': whoever executes this by python -c\n") +
          usage_of_this_platform;
 }
 

@@ -27,7 +27,8 @@ struct Process {
   std::optional<bool> outlived_creator{};  ///< of one whose fate is unknown
   double start_ms = 0;
   std::optional<double> end_ms{};
-  bool helper = false;  ///< a server or tracker of a start method
+  bool helper = false;          ///< a server or tracker of a start method
+  bool helper_guessed = false;  ///< it looks like one, of a version whose command line is not known
 };
 
 }  // namespace harness::launcher

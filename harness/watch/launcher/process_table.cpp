@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/helper_marks.hpp"
+
 namespace harness::launcher {
 
 std::size_t ProcessTable::created(long pid, std::optional<std::size_t> creator) {
@@ -21,7 +23,9 @@ void ProcessTable::executed(std::size_t place, std::vector<std::string> argv) {
   Process& process = entries_[place].facts;
   process.exec = true;
   process.argv = std::move(argv);
-  process.helper = place != 0 && marks_helper(process.argv);
+  const HelperKind kind = place == 0 ? HelperKind::none : helper_kind(process.argv, helper_marks_);
+  process.helper = kind != HelperKind::none;
+  process.helper_guessed = kind == HelperKind::alike;
 }
 
 void ProcessTable::ended(std::size_t place, std::optional<Status> status, Moment moment) {
@@ -82,13 +86,6 @@ std::vector<Process> ProcessTable::told(Waits waits) const {
     processes.push_back(std::move(facts));
   }
   return processes;
-}
-
-bool ProcessTable::marks_helper(const std::vector<std::string>& argv) const {
-  return std::ranges::any_of(argv, [&](const std::string& argument) {
-    return std::ranges::any_of(helper_marks_,
-                               [&](const std::string& mark) { return argument.starts_with(mark); });
-  });
 }
 
 std::optional<std::size_t> ProcessTable::who_asked_for(const Entry& entry) const {

@@ -18,7 +18,7 @@ enum class Moment { certain, doubtful };
 /// named by its place in here, since pids are used again.
 class ProcessTable {
  public:
-  /// @param helper_marks  how an argument begins that only helpers of a start method are executed with.
+  /// @param helper_marks  as helper_kind() takes them.
   explicit ProcessTable(std::vector<std::string> helper_marks = {})
       : helper_marks_(std::move(helper_marks)) {}
 
@@ -64,7 +64,6 @@ class ProcessTable {
     bool was_left = false;
   };
 
-  bool marks_helper(const std::vector<std::string>& argv) const;
   std::optional<std::size_t> who_asked_for(const Entry& entry) const;
   void decide(const Entry& entry, Waits waits, Process& facts) const;
   double now_ms() const;

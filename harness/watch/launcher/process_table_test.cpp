@@ -123,6 +123,21 @@ TEST(ProcessTable, WhatAHelperMakesStandsUnderWhoAskedForIt) {
   EXPECT_EQ(table.told(Waits::seen)[3].parent, "program");
 }
 
+TEST(ProcessTable, SaysWhichHelpersAreGuessed) {
+  ProcessTable table({"from multiprocessing.forkserver import main"});
+  table.created(100, std::nullopt);
+  table.executed(0, {"python3", "x.py"});
+  table.created(101, 0);
+  table.executed(1, {"python3", "-c", "import sys; from multiprocessing.forkserver import main; main(3)"});
+  table.created(102, 0);
+  table.executed(2, {"python3", "-c", "import multiprocessing.forkserver as f; f.serve(3)"});
+  const std::vector<Process> told = table.told(Waits::seen);
+  EXPECT_TRUE(told[1].helper);
+  EXPECT_FALSE(told[1].helper_guessed);
+  EXPECT_TRUE(told[2].helper);
+  EXPECT_TRUE(told[2].helper_guessed);
+}
+
 TEST(ProcessTable, FindsTheLastOfAPid) {
   ProcessTable table = program_with(1);
   EXPECT_EQ(table.living(101), 1U);

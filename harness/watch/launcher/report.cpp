@@ -82,7 +82,8 @@ void write_process(std::ostream& out, const Process& process) {
                                    : "")
       << ",\"start_ms\":" << number(process.start_ms)
       << ",\"end_ms\":" << (process.end_ms ? number(*process.end_ms) : "null") << ",\"pid\":" << process.pid
-      << ",\"helper\":" << word_of(process.helper) << "}";
+      << ",\"helper\":" << word_of(process.helper)
+      << (process.helper_guessed ? ",\"helper_guessed\":true}" : "}");
 }
 
 }  // namespace

@@ -68,6 +68,13 @@ TEST(Report, TellsWhatBecameOfAProcess) {
   EXPECT_NE(text.find("\"helper\":true}"), std::string::npos) << text;
 }
 
+TEST(Report, SaysWhichHelpersAreGuessed) {
+  Process child;
+  child.helper = child.helper_guessed = true;
+  const std::string text = report_of({{root(), child}, false, 3});
+  EXPECT_NE(text.find("\"helper\":true,\"helper_guessed\":true}"), std::string::npos) << text;
+}
+
 TEST(Report, SaysWhereItMayNotBeComplete) {
   EXPECT_NE(report_of({{root()}, false, 3, false}).find("\"complete\":false,\"processes\":["),
             std::string::npos);

@@ -210,7 +210,7 @@ class Run {
     const std::string out_link = link_of(stdio_.terminal ? stdio_.out.get() : stdio_.from_out.fd());
     const std::string err_link = link_of(stdio_.terminal ? stdio_.err.get() : stdio_.from_err.fd());
     for (const Tracked& process : processes_.all()) {
-      if (process.dead || (process.helper && processes_.live() > processes_.live_helpers())) continue;
+      if (process.dead || (process.is_helper() && processes_.live() > processes_.live_helpers())) continue;
       report_.leaked.push_back(process.number);
       if (holds_output(process.pid, out_link, err_link)) note_output_holder(process);
     }
@@ -339,7 +339,8 @@ class Run {
       report_.err = stdio_.from_err.take_bytes();
     }
     for (const Tracked& process : processes_.all()) {
-      if (process.helper) report_.helpers.push_back(process.number);
+      if (process.is_helper()) report_.helpers.push_back(process.number);
+      if (process.helper_kind == HelperKind::alike) report_.guessed_helpers.push_back(process.number);
     }
     if (keeper_ && report_.stopped == Stopped::by_itself)
       report_.stopped = keeper_->passed_by_the_end(recorder_.events()).value_or(Stopped::by_itself);
