@@ -29,6 +29,17 @@ bool needs_something_lacking(const Condition& condition) {
                              [](const auto& term) { return std::ranges::all_of(term, is_lacking); });
 }
 
+// Not of the reference, which is as old as the goldens.
+bool is_old_version(const ConditionFact& fact) {
+  return fact.kind == ConditionFact::Kind::implementation && fact.name != "reference" &&
+         (fact.order == ConditionFact::Order::below || fact.order == ConditionFact::Order::at_most);
+}
+
+bool needs_an_old_version(const Condition& condition) {
+  return std::ranges::any_of(condition.terms(),
+                             [](const auto& term) { return std::ranges::all_of(term, is_old_version); });
+}
+
 std::vector<std::string> lacking_among(const Condition& condition, const Conditions& conditions) {
   std::vector<std::string> names;
   for (const auto& term : condition.terms()) {
@@ -184,11 +195,14 @@ class GoldenParser {
       check_names(section, &golden_.out);
   }
 
-  // Where everything works, everything is run.
+  // Where everything works, everything is run by the reference; by others from some version of theirs on.
   static void check_skip(const Section<RunSection>& section) {
-    if (section.content.skip.empty() || needs_something_lacking(section.condition)) return;
+    const bool may_skip =
+        needs_something_lacking(section.condition) || needs_an_old_version(section.condition);
+    if (section.content.skip.empty() || may_skip) return;
     throw BadLine(section.line,
-                  "'skip:' without a facility that is lacking; write it below '-- run [no FACILITY] --'");
+                  "'skip:' without what is lacking; write it below '-- run [no FACILITY] --', or below "
+                  "'-- run [cpython<VERSION] --' where a version is too old");
   }
 
   using TextSections = std::vector<Section<ExpectedText>>;

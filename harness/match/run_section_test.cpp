@@ -58,12 +58,28 @@ TEST(RunSection, MaySkipWhatIsLacking) {
   EXPECT_THAT(run_options(read, conditions).skip_lacks, ElementsAre("subreaper"));
 }
 
+TEST(RunSection, MaySkipVersionsThatAreTooOld) {
+  const Golden read = golden("-- run [cpython<3.14] --\nskip: it is new in 3.14\n-- stdout --\n");
+  EXPECT_FALSE(asks_for_facilities(read));
+  Conditions conditions;
+  EXPECT_EQ(run_options(read, conditions).skip, "");
+  conditions.implementation = "cpython";
+  conditions.version = Version{{3, 13, 9}};
+  EXPECT_EQ(run_options(read, conditions).skip, "it is new in 3.14");
+  conditions.version = Version{{3, 14, 0}};
+  EXPECT_EQ(run_options(read, conditions).skip, "");
+}
+
 // Else a golden could let a failure of every platform pass as a skip.
 TEST(RunSection, SkipsNothingElse) {
-  EXPECT_THAT(about("skip: it fails"), StartsWith("expected/x.golden:1: 'skip:' without a facility"));
-  EXPECT_THAT(complaint("-- run [fork] --\nskip: it fails\n-- stdout --\n"), HasSubstr("without a facility"));
-  EXPECT_THAT(complaint("-- run [fork|no clone3] --\nskip: it fails\n-- stdout --\n"),
-              HasSubstr("without a facility"));
+  EXPECT_THAT(about("skip: it fails"), StartsWith("expected/x.golden:1: 'skip:' without what is lacking"));
+  for (const std::string condition :
+       {"fork", "fork|no clone3", "cpython", "cpython>=3.14", "cpython==3.14", "cpython|cpython<3.14",
+        "reference<99"}) {
+    EXPECT_THAT(complaint("-- run [" + condition + "] --\nskip: it fails\n-- stdout --\n"),
+                HasSubstr("without what is lacking"))
+        << condition;
+  }
   EXPECT_FALSE(asks_for_facilities(golden("-- run [fork] --\nargs: a\n-- stdout --\n")));
 }
 

@@ -19,7 +19,8 @@ std::string number(double value) {
   return text.str();
 }
 
-// "no subreaper (prctl: Invalid argument): orphans go elsewhere"; empty: it is run.
+// "no subreaper (prctl: Invalid argument): orphans go elsewhere", or the golden's reason alone; empty: it is
+// run.
 std::string why_skipped(const PlannedCase& planned, const Golden& golden) {
   const RunOptions run = run_options(golden, planned.planned.conditions);
   std::string text;
@@ -27,7 +28,8 @@ std::string why_skipped(const PlannedCase& planned, const Golden& golden) {
     text += (text.empty() ? "no " : ", no ") + facility + " (" +
             planned.implementation->lacking.at(facility) + ")";
   }
-  return run.skip.empty() ? text : text + ": " + run.skip;
+  const bool has_both = !text.empty() && !run.skip.empty();
+  return text + (has_both ? ": " : "") + run.skip;
 }
 
 // A verdict that needs no run, or nothing.
