@@ -27,6 +27,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/exeuntConfigVersion.cmak
 install(FILES "${PROJECT_BINARY_DIR}/exeuntConfig.cmake" "${PROJECT_BINARY_DIR}/exeuntConfigVersion.cmake"
   "${PROJECT_SOURCE_DIR}/cmake/ExeuntAddScenarios.cmake" DESTINATION ${package_dir})
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/README.md" DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES "${PROJECT_SOURCE_DIR}/docs/semantics.md" DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 
 set(CPACK_PACKAGE_NAME exeunt)
 set(CPACK_PACKAGE_CONTACT "exeunt maintainers <maintainers@users.noreply.example>")

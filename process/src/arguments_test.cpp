@@ -1,7 +1,6 @@
 #include "probe.hpp"
 
-// What a child is given to run: targets, arguments and derived classes (SEMANTICS, chapter process of its
-// catalogue).
+// What a child is given to run: targets, arguments and derived classes (docs/semantics.md, part B).
 
 namespace exeunt::testing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "probe.hpp"
 
-// What of a status, and of a signal, a POSIX system keeps (SEMANTICS, part C).
+// What of a status, and of a signal, a POSIX system keeps (docs/semantics.md, part C).
 
 namespace exeunt::testing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "probe.hpp"
 
-// SEMANTICS, parts A and B, and the chapter exit of its catalogue.
+// docs/semantics.md, parts A, B and C, and the scenarios of the chapter exit.
 
 namespace exeunt::testing {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "probe.hpp"
 
-// Statuses that somebody else has taken, which Linux's pidfds know (SEMANTICS, part E).
+// Statuses that somebody else has taken, which Linux's pidfds know (docs/semantics.md, part E).
 
 namespace exeunt::testing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "patient_child.hpp"
 
-// Parents and siblings as the system calls of POSIX see them (SEMANTICS, part E).
+// Parents and siblings as the system calls of POSIX see them (docs/semantics.md, part E).
 
 namespace exeunt::testing {
 namespace {

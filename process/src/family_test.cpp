@@ -1,7 +1,8 @@
 #include "patient_child.hpp"
 #include "this_process.hpp"
 
-// Names, parents, children and siblings: what whole programs see of each other (SEMANTICS, parts D and E).
+// Names, parents, children and siblings: what whole programs see of each other (docs/semantics.md, parts D, E
+// and F).
 
 namespace exeunt::testing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "patient_child.hpp"
 
-// terminate() and kill() where they are signals (SEMANTICS, part E).
+// terminate() and kill() where they are signals (docs/semantics.md, part E).
 
 namespace exeunt::testing {
 namespace {

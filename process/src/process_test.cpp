@@ -3,8 +3,8 @@
 
 #include "patient_child.hpp"
 
-// SEMANTICS, parts D and E, and the chapters attributes, join, daemon, signals, naming and errors of its
-// catalogue.
+// docs/semantics.md, parts D and E, and the scenarios of the chapters attributes, join, daemon, signals,
+// naming and errors.
 
 namespace exeunt::testing {
 namespace {

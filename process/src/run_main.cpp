@@ -44,7 +44,7 @@ bool flush_at_last(int earlier_error) {
   return false;
 }
 
-/// Rule A of SEMANTICS.
+/// docs/semantics.md, part A
 template <class Program>
 int live_as_main(Program program) {
   const Ending ending = run_to_its_end(program);

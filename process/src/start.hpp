@@ -13,7 +13,7 @@ void start_by_fork(Process& object, const std::shared_ptr<ProcessState>& state);
 void start_by_spawn(const std::shared_ptr<ProcessState>& state);
 void start_by_forkserver(const std::shared_ptr<ProcessState>& state);
 
-/// The rest of a forked process's life; rule B of SEMANTICS.
+/// The rest of a forked process's life: docs/semantics.md, part B.
 [[noreturn]] void live_as_forked_child(Process& object);
 
 /// The same for a child of the fork server.

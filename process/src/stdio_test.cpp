@@ -2,8 +2,8 @@
 
 #include "probe.hpp"
 
-// When buffered output is written, and what is lost (SEMANTICS, part C, and the chapter stdio of its
-// catalogue).
+// When buffered output is written, and what is lost (docs/semantics.md, part G, and the scenarios of
+// the chapter stdio).
 
 namespace exeunt::testing {
 namespace {

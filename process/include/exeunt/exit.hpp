@@ -66,7 +66,7 @@ class KeyboardInterrupt {};
 /// run. In a child the list begins empty and the wait comes last. What a handler throws is reported on stderr
 /// and does not change the status. A handler registered by a running handler is not run. Safe from several
 /// threads.
-/// @see  atexit.register; SEMANTICS, part A
+/// @see  atexit.register; docs/semantics.md, part A
 void at_exit(std::function<void()> handler);
 
 }  // namespace exeunt

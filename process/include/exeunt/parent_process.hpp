@@ -13,7 +13,7 @@ struct ParentWatch;
 }
 
 /// The process that created this one, seen from here. All members are safe from several threads.
-/// @see  multiprocessing.parent_process
+/// @see  multiprocessing.parent_process; docs/semantics.md, part F
 class ParentProcess {
  public:
   explicit ParentProcess(detail::ParentWatch& watch) : watch_(&watch) {}

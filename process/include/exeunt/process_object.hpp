@@ -81,6 +81,7 @@ class Process {
   /// @throws  RuntimeError       under spawn or forkserver, when main() did not call run_main().
   /// @throws  ValueError         when EXEUNT_START_METHOD names no start method.
   /// @throws  std::system_error  when the operating system refuses; what() names the step.
+  /// @see     multiprocessing.Process.start; docs/semantics.md, part B
   void start();
 
   /// Waits until the process has ended, and reaps it. Signals do not shorten it.
@@ -92,7 +93,8 @@ class Process {
   /// The same, at most `limit`: monotonic time, resolution 1 ns; zero or negative looks once.
   ///
   /// @return  true when the process has ended and exitcode() is set; false when `limit` passed first.
-  /// @see     multiprocessing.Process.join(timeout); unlike there, a grandchild does not prolong it.
+  /// @see     multiprocessing.Process.join(timeout); unlike there, a grandchild does not prolong it
+  ///          (docs/semantics.md, parts E and I).
   bool join_for(std::chrono::nanoseconds limit);
 
   /// Reaps the process when it has ended. True for current_process().
@@ -105,6 +107,7 @@ class Process {
   /// the kernel where it keeps it (Linux 6.15, kqueue), and is 255 elsewhere.
   ///
   /// @return  nullopt before the end, and in any process but the creator.
+  /// @see     multiprocessing.Process.exitcode; docs/semantics.md, parts C and E
   std::optional<exitcode_type> exitcode() const;
 
   /// @return  nullopt before start(). Kept after the end.
@@ -112,6 +115,7 @@ class Process {
 
   const std::string& name() const;
   /// Seen on this side only once it is started. An empty name is the default.
+  /// @see  multiprocessing.Process.name; docs/semantics.md, part D
   void set_name(std::string name);
 
   bool daemon() const;

@@ -25,7 +25,7 @@ namespace exeunt {
 /// @return  the status for main() to return: 0; what exit() was given; 1 after an uncaught exception; 120
 /// when the last flush
 ///          failed. Statuses of children do not count. Where SIGINT ends the program it does not return.
-/// @see     SEMANTICS, parts A and B
+/// @see     docs/semantics.md, parts A and B
 int run_main(int argc, char** argv, void (*program)());
 
 /// The same for a program that takes arguments: all of argv, argv[0] included.

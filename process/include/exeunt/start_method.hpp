@@ -13,7 +13,7 @@ enum class StartMethod {
 };
 
 /// The start methods of this platform, its default first.
-/// @see  multiprocessing.get_all_start_methods
+/// @see  multiprocessing.get_all_start_methods; docs/semantics.md, parts H and I
 std::span<const StartMethod> all_start_methods();
 
 /// The start method of this process. Asking fixes it, as the first start() does: from then on
