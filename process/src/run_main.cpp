@@ -39,8 +39,8 @@ bool flush_at_last(int earlier_error) {
   if (error == 0 && earlier_error == 0 && !has_lost_output()) return true;
   const int known = earlier_error != 0 ? earlier_error : error;
   const std::error_code reason(known != 0 ? known : EIO, std::generic_category());
-  write_to_stderr("Exception ignored in: <stdout>\nOSError: [Errno " + std::to_string(reason.value()) + "] " +
-                  reason.message() + "\n");
+  write_to_stderr("Exception ignored while flushing sys.stdout:\nOSError: [Errno " +
+                  std::to_string(reason.value()) + "] " + reason.message() + "\n");
   return false;
 }
 

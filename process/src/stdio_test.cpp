@@ -96,7 +96,8 @@ PROBE(Stdio, FailedFlushOfMain) {
 }
 CHECK(Stdio, FailedFlushOfMain) {
   EXPECT_EQ(outcome.status, 120);
-  EXPECT_EQ(outcome.err, "Exception ignored in: <stdout>\nOSError: [Errno 9] Bad file descriptor\n");
+  EXPECT_EQ(outcome.err,
+            "Exception ignored while flushing sys.stdout:\nOSError: [Errno 9] Bad file descriptor\n");
 }
 
 PROBE(Stdio, StartFailsWhereFlushFails) {
