@@ -19,6 +19,10 @@ void forget(const ProcessState& state) {
   std::erase_if(this_process().children, [&](const auto& child) { return child.get() == &state; });
 }
 
+bool is_main_program(const ProcessState& state) {
+  return state.parent_pid == 0;
+}
+
 bool is_self(const ProcessState& state) {
   return this_process().self.get() == &state;
 }
@@ -200,7 +204,7 @@ void Process::kill() {
 }
 
 void Process::close() {
-  if (!state_ || state_->closed) return;
+  if (!state_ || state_->closed || is_main_program(*state_)) return;
   auto lock = lock_library();
   if (state_->child) {
     if (!exitcode_of(*state_)) {
@@ -210,6 +214,7 @@ void Process::close() {
     state_->child.reset();
   }
   state_->closed = true;
+  if (is_self(*state_)) return;  // its target is running
   const std::unique_ptr<detail::Task> task = std::move(state_->task);
   lock.unlock();  // before the program's own destructors run
 }
@@ -242,7 +247,7 @@ std::string to_string(const Process& process) {
   const std::shared_ptr<ProcessState>& state = ProcessState::of(process);
   if (!state) return "<Process closed>";
   const auto lock = lock_library();
-  const bool is_main = state->parent_pid == 0;
+  const bool is_main = is_main_program(*state);
   const std::string type = is_main ? "_MainProcess" : detail::class_name(typeid(process));
   return "<" + type + " name='" + name_of(*state) + "'" + describe(*state, is_main) + ">";
 }

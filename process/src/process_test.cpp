@@ -186,6 +186,24 @@ TEST_P(ProcessOf, CloseWhileRunningIsAnError) {
   EXPECT_EQ(child.process.exitcode(), 0);
 }
 
+TEST_P(ProcessOf, ClosingTheMainProgramsOwnObjectDoesNothing) {
+  current_process().close();
+  EXPECT_TRUE(current_process().is_alive());
+  EXPECT_TRUE(current_process().pid().has_value());
+  EXPECT_EQ(current_process().exitcode(), std::nullopt);
+  EXPECT_EQ(status_of(Process([] { exeunt::exit(4); })), 4);
+}
+
+/// A child may close its own object, and its target goes on with all that it was given.
+TEST_P(ProcessOf, ClosingAChildsOwnObjectLeavesItsTargetWhole) {
+  const auto target = [](const std::string& text) {
+    current_process().close();
+    EXPECT_THROW_TEXT(current_process().pid(), ValueError, "process object is closed");
+    exeunt::exit(text == std::string(1000, 'x') ? 5 : 6);
+  };
+  EXPECT_EQ(status_of(Process(target, std::string(1000, 'x'))), 5);
+}
+
 TEST_P(ProcessOf, DaemonFlag) {
   Process process([] {});
   process.set_daemon(true);

@@ -140,7 +140,8 @@ class Process {
   /// The same with SIGKILL; on Windows terminate() itself.
   void kill();
 
-  /// Gives up what the object holds. Closing again changes nothing.
+  /// Gives up what the object holds. Closing again changes nothing, nor does closing current_process() of the
+  /// main program, which stays open.
   /// @throws  ValueError  while the process runs.
   void close();
 
