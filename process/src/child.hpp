@@ -29,6 +29,10 @@ class Child {
   std::optional<exitcode_type> known_exitcode() const { return exitcode_; }
   /// This process has to reap it.
   bool is_own() const { return !relayed_; }
+  /// Sends SIGINT. A process that is known to have ended is left alone.
+  /// @throws  std::system_error  when that is not allowed.
+  /// @throws  AttributeError     where the platform cannot interrupt another process.
+  void interrupt();
   /// Asks it to end, where the platform knows of asking. A process that is known to have ended is left alone.
   /// @throws  std::system_error  when that is not allowed.
   void terminate();

@@ -73,6 +73,10 @@ std::optional<exitcode_type> Child::lost_status() {
 
 // Who has ended and is not reaped keeps its pid. That a child of the fork server is reaped is known a moment
 // after it was; CPython has the same moment.
+void Child::interrupt() {
+  if (!poll()) send_signal(pid_, SIGINT);
+}
+
 void Child::terminate() {
   if (!poll()) send_signal(pid_, SIGTERM);
 }

@@ -64,6 +64,10 @@ std::optional<exitcode_type> Child::lost_status() {
   return exitcode_of_wait_status(info.exit_status);
 }
 
+void Child::interrupt() {
+  if (!poll()) send_signal(process_.get(), SIGINT);
+}
+
 void Child::terminate() {
   if (!poll()) send_signal(process_.get(), SIGTERM);
 }

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include <exeunt/error.hpp>
+
 #include "child.hpp"
 #include "descriptor_windows.hpp"
 #include "waiting.hpp"
@@ -25,6 +27,11 @@ std::optional<exitcode_type> Child::poll() {
   DWORD status = 0;
   if (!::GetExitCodeProcess(process_.get(), &status)) throw_last_error("ask for the status of a process");
   return exitcode_ = status == terminated ? exitcode_type{-SIGTERM} : exitcode_type{status};
+}
+
+// CPython's has none here.
+void Child::interrupt() {
+  throw AttributeError("'Popen' object has no attribute 'interrupt'");
 }
 
 void Child::terminate() {

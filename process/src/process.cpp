@@ -191,6 +191,12 @@ detail::Child& child_of(const ProcessState& state, const char* member) {
 
 }  // namespace
 
+void Process::interrupt() {
+  const ProcessState& state = open_state();
+  const auto lock = lock_library();
+  child_of(state, "interrupt").interrupt();
+}
+
 void Process::terminate() {
   const ProcessState& state = open_state();
   const auto lock = lock_library();

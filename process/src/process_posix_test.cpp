@@ -2,7 +2,7 @@
 
 #include "patient_child.hpp"
 
-// terminate() and kill() where they are signals (docs/semantics.md, part E).
+// interrupt(), terminate() and kill() where they are signals (docs/semantics.md, part E).
 
 namespace exeunt::testing {
 namespace {
@@ -23,6 +23,55 @@ TEST_P(ProcessPosix, SignalsAreTheExitcode) {
   EXPECT_EQ(killed.process.exitcode(), -SIGKILL);
   killed.process.kill();
   EXPECT_EQ(killed.process.exitcode(), -SIGKILL);
+}
+
+TEST_P(ProcessPosix, InterruptIsAnErrorThatAChildMayCatch) {
+  const auto wait_for_interrupt = [](Event up, Event never, int status) {
+    try {
+      up.set();
+      never.wait();
+    } catch (const KeyboardInterrupt&) {
+      if (status != 0) exeunt::exit(status);
+    }
+  };
+  for (const int status : {0, 7}) {
+    Event up;
+    Process child(wait_for_interrupt, up, Event(), status);
+    child.start();
+    up.wait();
+    child.interrupt();
+    child.join();
+    EXPECT_EQ(child.exitcode(), status);
+  }
+}
+
+TEST_P(ProcessPosix, InterruptDoesNotWait) {
+  Event up;
+  Event go;
+  Process child(
+      [](Event ready, Event end) {
+        ::signal(SIGINT, SIG_IGN);
+        ready.set();
+        end.wait();
+      },
+      up, go);
+  child.start();
+  up.wait();
+  child.interrupt();
+  EXPECT_TRUE(child.is_alive());
+  go.set();
+  child.join();
+  EXPECT_EQ(child.exitcode(), 0);
+}
+
+TEST_P(ProcessPosix, InterruptAfterTheEndDoesNothing) {
+  Process child([] { exeunt::exit(3); });
+  child.start();
+  wait(std::vector{child.sentinel()});
+  child.interrupt();
+  EXPECT_EQ(child.exitcode(), 3);
+  child.interrupt();
+  EXPECT_EQ(child.exitcode(), 3);
 }
 
 TEST_P(ProcessPosix, TerminateDoesNotWait) {

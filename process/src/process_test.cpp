@@ -23,6 +23,7 @@ TEST_P(ProcessOf, NewOneHasNothing) {
   EXPECT_THROW_TEXT(process.sentinel(), ValueError, "process not started");
   EXPECT_THROW_TEXT(process.join(), AssertionError, "can only join a started process");
   EXPECT_THROW_TEXT(process.join_for(0s), AssertionError, "can only join a started process");
+  EXPECT_THROW_TEXT(process.interrupt(), AttributeError, "'NoneType' object has no attribute 'interrupt'");
   EXPECT_THROW_TEXT(process.terminate(), AttributeError, "'NoneType' object has no attribute 'terminate'");
   EXPECT_THROW_TEXT(process.kill(), AttributeError, "'NoneType' object has no attribute 'kill'");
 }
@@ -168,6 +169,7 @@ TEST_P(ProcessOf, ClosedOneKeepsItsName) {
   EXPECT_THROW_TEXT(process.join(), ValueError, "process object is closed");
   EXPECT_THROW_TEXT(process.join_for(0s), ValueError, "process object is closed");
   EXPECT_THROW_TEXT(process.start(), ValueError, "process object is closed");
+  EXPECT_THROW_TEXT(process.interrupt(), ValueError, "process object is closed");
   EXPECT_THROW_TEXT(process.terminate(), ValueError, "process object is closed");
   EXPECT_THROW_TEXT(process.kill(), ValueError, "process object is closed");
   EXPECT_THROW_TEXT(process.run(), ValueError, "process object is closed");

@@ -33,6 +33,20 @@ CHECK(SignalsPosix, InterruptInAChildIsAReport) {
   EXPECT_EQ(outcome.err, "Process Process-1:\nKeyboardInterrupt\n");
 }
 
+PROBE(SignalsPosix, InterruptOfTheParentsIsAReportToo) {
+  Pipe up;
+  Process child(sleep_and_say, up);
+  child.start();
+  up.receive();
+  child.interrupt();
+  child.join();
+  say("%d\n", ended_with(child));
+}
+CHECK(SignalsPosix, InterruptOfTheParentsIsAReportToo) {
+  EXPECT_EQ(outcome.out, "1\n");
+  EXPECT_EQ(outcome.err, "Process Process-1:\nKeyboardInterrupt\n");
+}
+
 PROBE(SignalsPosix, InterruptBreaksTheWaitAtTheEnd) {
   Event waiting;
   Process child(

@@ -36,6 +36,15 @@ CHECK(StartWindows, MethodInTheEnvironment) {
   EXPECT_EQ(outcome.out, "cannot find context for 'fork' (EXEUNT_START_METHOD is spawn)\n");
 }
 
+TEST_P(StartWindows, NobodyIsInterrupted) {
+  PatientChild child;
+  child.process.start();
+  EXPECT_THROW_TEXT(child.process.interrupt(), AttributeError, "'Popen' object has no attribute 'interrupt'");
+  child.go.set();
+  child.process.join();
+  EXPECT_EQ(child.process.exitcode(), 0);
+}
+
 TEST_P(StartWindows, StatusIsWhole) {
   const auto leave = [](int status) { exeunt::exit(status); };
   EXPECT_EQ(status_of(Process(leave, 256)), 256);

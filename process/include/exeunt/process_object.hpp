@@ -30,10 +30,10 @@ struct ProcessOptions {
 /// Ownership: the object may be moved at any time and destroyed at any time. Destroying it neither ends nor
 /// joins the process; the creator still waits for it at its own end. A moved-from object counts as closed.
 ///
-/// Threads: start(), join(), join_for(), is_alive(), exitcode(), pid(), sentinel(), terminate() and kill() of
-/// one object may run at once, as may everything of different objects. Construction, move, destruction,
-/// close(), run() and the setters of an object must not run beside its other members. fork() copies the
-/// calling thread only.
+/// Threads: start(), join(), join_for(), is_alive(), exitcode(), pid(), sentinel(), interrupt(), terminate()
+/// and kill() of one object may run at once, as may everything of different objects. Construction, move,
+/// destruction, close(), run() and the setters of an object must not run beside its other members. fork()
+/// copies the calling thread only.
 ///
 /// A target and its arguments cross by value. Under fork anything does; under spawn and forkserver a function
 /// or captureless lambda of the program's own executable does, with arguments of the types of crossing.hpp.
@@ -130,6 +130,14 @@ class Process {
   /// it is an error. It stays the object's, and is open until close() or destruction.
   /// @throws  ValueError  "process not started".
   native_handle sentinel() const;
+
+  /// Sends SIGINT, and does not wait. A child that leaves SIGINT alone fails with KeyboardInterrupt and
+  /// status 1; one that catches it goes on and chooses its status. Nothing happens when the process has ended
+  /// already.
+  /// @throws  AttributeError     before start(); on Windows always, as CPython's.
+  /// @throws  std::system_error  when it may not be sent.
+  /// @see     multiprocessing.Process.interrupt (CPython 3.14); docs/semantics.md, part E
+  void interrupt();
 
   /// Sends SIGTERM (on Windows: ends it at once), and does not wait. Nothing happens when the process has
   /// ended already; it is never sent to another process that has got the same pid.

@@ -1,0 +1,30 @@
+"""A child that catches KeyboardInterrupt chooses the status it ends with."""
+import os
+import sys
+from multiprocessing import Event, Process
+
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+import support.scenario
+
+
+def task(ready, never):
+    try:
+        ready.set()
+        never.wait()
+    except KeyboardInterrupt:
+        print("Child cleans up")
+        sys.exit(7)
+
+
+def program():
+    ready, never = Event(), Event()
+    child = Process(target=task, args=(ready, never))
+    child.start()
+    ready.wait()
+    child.interrupt()
+    child.join()
+    print(f"Exitcode: {child.exitcode}")
+
+
+if __name__ == "__main__":
+    program()
