@@ -152,6 +152,7 @@ int check_verb(std::vector<std::string> arguments, Streams& streams) {
   for (const Failure& failure : failures.wrong()) {
     streams.out << "\n" << render(failure_lines(failure, style, std::filesystem::current_path()), style);
   }
+  streams.out << render(guess_lines(failures.guesses(), style), style);
   return exit_status(summary);
 }
 

@@ -196,8 +196,8 @@ TEST(CompareTree, GuessedHelpersAreLeftOutAndReported) {
   const std::string sentence =
       "h looks like a helper of the start method, of a version that exeunt does not know: python3 -c import "
       "multiprocessing.forkserver\\nxxx";
-  EXPECT_THAT(found.guessed_helpers, ElementsAre(testing::AllOf(testing::StartsWith(sentence),
-                                                                testing::EndsWith("x..."))));
+  EXPECT_THAT(found.guessed_helpers,
+              ElementsAre(testing::AllOf(testing::StartsWith(sentence), testing::EndsWith("x..."))));
 }
 
 TEST(CompareTree, WithoutASectionTheTreeIsNotCompared) {

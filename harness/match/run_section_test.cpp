@@ -73,9 +73,8 @@ TEST(RunSection, MaySkipVersionsThatAreTooOld) {
 // Else a golden could let a failure of every platform pass as a skip.
 TEST(RunSection, SkipsNothingElse) {
   EXPECT_THAT(about("skip: it fails"), StartsWith("expected/x.golden:1: 'skip:' without what is lacking"));
-  for (const std::string condition :
-       {"fork", "fork|no clone3", "cpython", "cpython>=3.14", "cpython==3.14", "cpython|cpython<3.14",
-        "reference<99"}) {
+  for (const std::string condition : {"fork", "fork|no clone3", "cpython", "cpython>=3.14", "cpython==3.14",
+                                      "cpython|cpython<3.14", "reference<99"}) {
     EXPECT_THAT(complaint("-- run [" + condition + "] --\nskip: it fails\n-- stdout --\n"),
                 HasSubstr("without what is lacking"))
         << condition;

@@ -43,9 +43,10 @@ TEST(Failures, SayWhereAHelperWasGuessed) {
   result.judged.version_text = "3.16.0";
   result.comparison.guessed_helpers = {"helper 1 looks like a helper: python3 -c x"};
   failures.add(result);
-  EXPECT_EQ(render(guess_lines(failures.guesses(), {}), {}),
-            "reference 3.16.0: 1 run has a process that was left out of the tree by a guess. The first, exit/b  "
-            "spawn  tty: helper 1 looks like a helper: python3 -c x\n");
+  EXPECT_EQ(
+      render(guess_lines(failures.guesses(), {}), {}),
+      "reference 3.16.0: 1 run has a process that was left out of the tree by a guess. The first, exit/b  "
+      "spawn  tty: helper 1 looks like a helper: python3 -c x\n");
   failures.add(result);
   EXPECT_EQ(failures.guesses().front().runs, 2);
 }
