@@ -14,6 +14,8 @@ namespace exeunt::detail {
 /// Holds on to the process, not to its pid. Not safe from several threads: lock_library().
 class Child {
  public:
+  /// None yet.
+  Child() = default;
   /// `process` is a handle of a child of this process.
   Child(pid_type pid, ProcessHandle process);
   /// A child of the fork server, which reaps it and writes its wait status into `status`. It has no handle
@@ -43,7 +45,7 @@ class Child {
   std::optional<exitcode_type> relayed_status();
   std::optional<exitcode_type> lost_status();
 
-  pid_type pid_;
+  pid_type pid_ = 0;
   ProcessHandle process_;
   UniqueFd relayed_;
   std::optional<exitcode_type> exitcode_;

@@ -110,10 +110,15 @@ Reaped reap(pid_type child, const ProcessHandle& handle) noexcept {
   return {true, reaped == child ? std::optional(status) : std::nullopt};
 }
 
-void destroy_child(pid_type child) noexcept {
-  ::kill(child, SIGKILL);
+void await_end(pid_type child) noexcept {
   while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
   }
+}
+
+/// It is this process's own, so its pid is its own.
+void destroy_child(pid_type child, const ProcessHandle&) noexcept {
+  ::kill(child, SIGKILL);
+  await_end(child);
 }
 
 }  // namespace exeunt::detail

@@ -1,5 +1,6 @@
 #include <poll.h>
 #include <signal.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -82,7 +83,9 @@ bool has_child_to_reap() noexcept {
 }
 
 UniqueFd open_process(pid_type child) noexcept {
-  return above_stdio(UniqueFd(static_cast<native_handle>(::syscall(SYS_pidfd_open, child, 0))));
+  UniqueFd handle(static_cast<native_handle>(::syscall(SYS_pidfd_open, child, 0)));
+  if (!handle && errno == ESRCH) handle = UniqueFd(::eventfd(1, EFD_CLOEXEC));
+  return above_stdio(std::move(handle));
 }
 
 Reaped reap(pid_type, const ProcessHandle& handle) noexcept {
@@ -93,10 +96,19 @@ Reaped reap(pid_type, const ProcessHandle& handle) noexcept {
   return {true, end.si_code == CLD_EXITED ? end.si_status << 8 : end.si_status};
 }
 
-void destroy_child(pid_type child) noexcept {
-  ::kill(child, SIGKILL);
+void await_end(pid_type child) noexcept {
   while (::waitpid(child, nullptr, __WALL) < 0 && errno == EINTR) {
   }
+}
+
+void destroy_child(pid_type child, const ProcessHandle& handle) noexcept {
+  siginfo_t end = {};
+  if (handle) {
+    (void)::syscall(SYS_pidfd_send_signal, handle.get(), SIGKILL, nullptr, 0);
+  } else if (::waitid(P_PID, static_cast<id_t>(child), &end, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0) {
+    ::kill(child, SIGKILL);  // nobody has reaped it, so its pid is its own
+  }
+  await_end(child);
 }
 
 }  // namespace exeunt::detail

@@ -11,6 +11,7 @@ inline constexpr int unknown_exitcode = 255;
 /// As CPython counts: the status, or minus the signal's number.
 int exitcode_of_wait_status(int status);
 
+/// Of one that has ended and that somebody else has reaped: something that is ready, and knows nothing.
 /// @return empty, with errno set, when there is no descriptor for it.
 ProcessHandle open_process(pid_type child) noexcept;
 
@@ -22,7 +23,9 @@ struct Reaped {
 /// Reaps it where it has ended; does not wait for that.
 Reaped reap(pid_type child, const ProcessHandle& handle) noexcept;
 
-/// Ends a child that must not be and reaps it.
-void destroy_child(pid_type child) noexcept;
+/// Waits until a child of this process has ended, which is about to, and reaps it.
+void await_end(pid_type child) noexcept;
+/// Ends a child that must not be and reaps it. `handle` may be empty.
+void destroy_child(pid_type child, const ProcessHandle& handle) noexcept;
 
 }  // namespace exeunt::detail

@@ -1,5 +1,6 @@
 #include <link.h>
 
+#include <atomic>
 #include <cstddef>
 
 #include "executable.hpp"
@@ -20,13 +21,19 @@ int note_executable(dl_phdr_info* info, std::size_t, void* result) {
   return 1;
 }
 
-const Executable& executable() {
-  static const Executable found = [] {
-    Executable result;
-    ::dl_iterate_phdr(note_executable, &result);
-    return result;
-  }();
-  return found;
+/// Found once, or twice by two threads at once; without a guard, which a fork() might find half open.
+Executable executable() {
+  static std::atomic<std::uintptr_t> base{0};
+  static std::atomic<const ElfW(Phdr)*> headers{nullptr};
+  static std::atomic<std::size_t> count{0};
+  if (count.load(std::memory_order_acquire) == 0) {
+    Executable found;
+    ::dl_iterate_phdr(note_executable, &found);
+    base = found.base;
+    headers = found.headers;
+    count.store(found.count, std::memory_order_release);
+  }
+  return {base, headers, count};
 }
 
 std::uint64_t mixed(std::uint64_t hash, const void* data, std::size_t size) {
@@ -43,8 +50,9 @@ std::uintptr_t base_of_executable() {
 }
 
 bool has_code_at(std::uintptr_t offset) {
-  for (std::size_t i = 0; i < executable().count; ++i) {
-    const ElfW(Phdr)& segment = executable().headers[i];
+  const Executable program = executable();
+  for (std::size_t i = 0; i < program.count; ++i) {
+    const ElfW(Phdr)& segment = program.headers[i];
     if (segment.p_type == PT_LOAD && (segment.p_flags & PF_X) != 0 &&
         offset - segment.p_vaddr < segment.p_memsz)
       return true;
@@ -53,7 +61,7 @@ bool has_code_at(std::uintptr_t offset) {
 }
 
 std::uint64_t executable_fingerprint() {
-  const Executable& program = executable();
+  const Executable program = executable();
   std::uint64_t hash = mixed(0xcbf29ce484222325, program.headers, program.count * sizeof *program.headers);
   for (std::size_t i = 0; i < program.count; ++i) {
     const ElfW(Phdr)& segment = program.headers[i];

@@ -32,33 +32,48 @@ namespace detail {
 
 namespace {
 
-using States = std::vector<std::shared_ptr<ProcessState>>;
-
-[[gnu::hot]] States live_children() {
+void terminate_daemons() {
   const auto lock = lock_library();
   ThisProcess& process = this_process();
   reap_children(process);
-  States children = process.children;
-  // A bare fork() copies the list as well.
-  std::erase_if(children, [](const auto& state) { return state->parent_pid != own_pid(); });
-  return children;
-}
-
-void join(const ProcessState& state) {
-  for (;;) {
-    wait_ready(state.child->sentinel(), Deadline());
-    const auto lock = lock_library();
-    if (state.child->poll()) return;
-  }
-}
-
-[[gnu::hot]] void wait_for_children() {
-  for (const auto& state : live_children()) {
-    const auto lock = lock_library();
+  for (const auto& state : process.children) {
+    if (!state->child || state->parent_pid != own_pid()) continue;
     if (state->daemon) state->child->terminate();
   }
-  for (const auto& state : live_children())
-    join(*state);
+}
+
+/// The first child behind `turn`, which is left at its own. A bare fork() copies the list: those are not
+/// this process's.
+[[gnu::hot]] std::shared_ptr<Child> next_child(unsigned long& turn, unsigned long last) {
+  const auto lock = lock_library();
+  for (const auto& state : this_process().children) {
+    if (state->turn <= turn || !state->child || state->parent_pid != own_pid()) continue;
+    if (state->turn > last) break;
+    turn = state->turn;
+    return state->child;
+  }
+  return nullptr;
+}
+
+void join(Child& child) {
+  for (;;) {
+    wait_ready(child.sentinel(), Deadline());
+    const auto lock = lock_library();
+    if (child.poll()) return;
+  }
+}
+
+/// Those that have been started until now. Other threads may join and close any of them meanwhile, and start
+/// more.
+[[gnu::hot]] void wait_for_children() {
+  terminate_daemons();
+  unsigned long turn = 0;
+  const unsigned long last = [] {
+    const auto lock = lock_library();
+    return this_process().turns;
+  }();
+  while (const std::shared_ptr<Child> child = next_child(turn, last))
+    join(*child);
 }
 
 [[gnu::hot]] void run_reported(const ExitHandler& handler) {
@@ -72,19 +87,31 @@ void join(const ProcessState& state) {
   }
 }
 
+/// The handlers from the last to number `first`; others may be added behind them.
+[[gnu::hot]] void run_handlers_down_to(std::size_t first, std::size_t& left) {
+  auto lock = lock_library();
+  while (left > first) {
+    ExitHandler handler = std::move(this_process().exit_handlers[--left]);
+    lock.unlock();
+    if (handler) run_reported(handler);
+    handler = nullptr;  // what it holds may want the lock
+    lock.lock();
+  }
+}
+
 }  // namespace
 
 [[gnu::hot]] void run_exit_handlers() noexcept {
   auto lock = lock_library();
   ThisProcess& process = this_process();
-  process.waits_at_exit = true;  // what starts from here on is not waited for any more
-  for (std::size_t left = process.exit_handlers.size(); left > 0; --left) {
-    ExitHandler handler = std::move(process.exit_handlers[left - 1]);  // others may be added behind it
-    lock.unlock();
-    run_reported(handler);
-    handler = nullptr;  // what it holds may want the lock
-    lock.lock();
-  }
+  std::size_t left = process.exit_handlers.size();
+  const std::optional<std::size_t> before_wait = process.handlers_before_wait;
+  // what starts from here on is not waited for any more
+  if (!before_wait) process.handlers_before_wait = left;
+  lock.unlock();
+  run_handlers_down_to(before_wait.value_or(0), left);
+  if (before_wait) run_reported(nullptr);
+  run_handlers_down_to(0, left);
 }
 
 }  // namespace detail

@@ -55,11 +55,11 @@ CHECK(Family, NestedNames) {
 }
 
 PROBE(Family, CurrentProcess) {
-  say("%d %d\n", parent_process() == nullptr, current_process().pid() == detail::ask_own_pid());
+  say("%d %d\n", parent_process() == nullptr, current_process().pid() == detail::own_pid());
   Process child([] {
     Process& self = current_process();
-    say("%s %d %d %d %d\n", self.name().c_str(), self.pid() == detail::ask_own_pid(),
-        self.exitcode().has_value(), self.is_alive(), active_children().empty());
+    say("%s %d %d %d %d\n", self.name().c_str(), self.pid() == detail::own_pid(), self.exitcode().has_value(),
+        self.is_alive(), active_children().empty());
     try {
       self.sentinel();
     } catch (const ValueError& error) {
@@ -94,7 +94,7 @@ PROBE(Family, Repr) {
   const std::string stopped = to_string(process);
   const std::string pid = "pid=" + std::to_string(*process.pid()) + " ";
   process.close();
-  const std::string parent = "parent=" + std::to_string(detail::ask_own_pid()) + " ";
+  const std::string parent = "parent=" + std::to_string(detail::own_pid()) + " ";
   const std::string head = "<Process name='Process-1' ";
   say("%d%d%d%d\n%s\n", initial == head + parent + "initial daemon>",
       started == head + pid + parent + "started daemon>",

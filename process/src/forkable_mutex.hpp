@@ -11,18 +11,34 @@ class ForkableMutex {
  public:
   void lock() noexcept {
     int free = 0;
-    if (state_.compare_exchange_strong(free, held, std::memory_order_acquire)) return;
-    while (state_.exchange(awaited, std::memory_order_acquire) != 0)
-      state_.wait(awaited);
+    if (!state_.compare_exchange_strong(free, held, std::memory_order_acquire)) {
+      while (state_.exchange(awaited, std::memory_order_acquire) != 0)
+        state_.wait(awaited);
+    }
+    holder_.store(this_thread(), std::memory_order_relaxed);
   }
   void unlock() noexcept {
+    holder_.store(nullptr, std::memory_order_relaxed);
     if (state_.exchange(0, std::memory_order_release) == awaited) state_.notify_one();
+  }
+  /// By the calling thread: a signal may have come while it was.
+  bool is_held_here() const noexcept { return holder_.load(std::memory_order_relaxed) == this_thread(); }
+  /// In a forked child: whoever held it is not here.
+  void renew() noexcept {
+    holder_.store(nullptr, std::memory_order_relaxed);
+    state_.store(0, std::memory_order_relaxed);
   }
 
  private:
+  static const void* this_thread() noexcept {
+    static thread_local char mark;
+    return &mark;
+  }
+
   static constexpr int held = 1;
   static constexpr int awaited = 2;
   std::atomic<int> state_{0};
+  std::atomic<const void*> holder_{nullptr};
 };
 
 using Lock = std::unique_lock<ForkableMutex>;

@@ -10,7 +10,7 @@ Lock lock_forkserver();
 /// Tells this process's fork server, if it has one, that no more requests come, and reaps it.
 void dismiss_forkserver() noexcept;
 
-/// In a forked child: the creator's server is not its own. Needs the lock of the server.
+/// In a forked child, whoever forked it: the creator's server is not its own, and nobody holds its lock.
 void forget_forkserver() noexcept;
 
 /// For tests: servers started from now on are not to use CLONE_PARENT.

@@ -49,10 +49,12 @@ int mark_descriptors(unsigned first) noexcept {
   return exec_self(argument);
 }
 
-/// Linux 5.11; the range is empty.
+/// Linux 5.11; the range is empty. Asked once, without a guard, which a fork() might find half open.
 bool can_mark_ranges() {
-  static const bool can = mark_descriptors(~0U) == 0;
-  return can;
+  enum Known { unknown, yes, no };
+  static std::atomic<Known> known{unknown};
+  if (known == unknown) known = mark_descriptors(~0U) == 0 ? yes : no;
+  return known == yes;
 }
 
 bool is_refusal(int error) {
@@ -73,10 +75,17 @@ Launched launch_by_clone(LaunchPlan& plan) {
   if (pid < 0) throw_errno("clone");
   Launched launched{pid, UniqueFd(handle)};
   if (plan.error != 0) {
-    destroy_child(pid);
+    await_end(pid);
     throw_exec_error(plan);
   }
-  launched.handle = above_stdio(std::move(launched.handle));
+  if (launched.handle.get() > STDERR_FILENO) return launched;
+  ProcessHandle above(::fcntl(launched.handle.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  if (!above) {
+    const int error = errno;
+    destroy_child(pid, launched.handle);
+    throw_errno(error, "open a handle of the child");
+  }
+  launched.handle = std::move(above);
   return launched;
 }
 
@@ -110,7 +119,7 @@ Launched launch_self(const char* argv0, const char* role, const std::string& arg
   Launched launched = launch(plan, marked);
   if (!launched.handle) {
     const int error = errno;
-    destroy_child(launched.pid);
+    destroy_child(launched.pid, launched.handle);
     throw_errno(error, "open a handle of the child");
   }
   return launched;

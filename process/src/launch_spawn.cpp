@@ -26,7 +26,7 @@ Launched launch_self(const char* argv0, const char* role, const std::string& arg
   ProcessHandle handle = open_process(pid);
   if (!handle) {
     const int error = errno;
-    destroy_child(pid);
+    destroy_child(pid, handle);
     throw_errno(error, "open a handle of the child");
   }
   return {pid, std::move(handle)};

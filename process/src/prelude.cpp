@@ -26,7 +26,7 @@ native_handle write_spawn_prelude(Encoder& out, const ProcessState& state) {
   ThisProcess& process = this_process();
   prepare_to_start(process);
   out.handle(process.own_handle.get());
-  const native_handle null = process.spare.get();
+  const native_handle null = process.null.get();
   lock.unlock();
   write_prelude(out, state);
   return null;

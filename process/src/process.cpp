@@ -27,8 +27,7 @@ bool is_self(const ProcessState& state) {
   return this_process().self.get() == &state;
 }
 
-/// Reaps it when it has ended; only its creator can, and a copy of the object knows what was known at the
-/// fork.
+/// Reaps it when it has ended; only its creator can.
 std::optional<exitcode_type> exitcode_of(const ProcessState& state) {
   if (!state.child || state.parent_pid != detail::own_pid()) return std::nullopt;
   const std::optional<exitcode_type> exitcode = state.child->poll();
@@ -97,7 +96,8 @@ bool join_until(const ProcessState& state, detail::Deadline deadline) {
   auto lock = lock_library();
   if (state.parent_pid != detail::own_pid()) throw AssertionError("can only join a child process");
   if (!state.child) throw AssertionError("can only join a started process");
-  const native_handle sentinel = state.child->sentinel();
+  const std::shared_ptr<detail::Child> child = state.child;  // its handle stays open while it is waited for
+  const native_handle sentinel = child->sentinel();
   for (;;) {
     lock.unlock();
     const bool ended = detail::wait_ready(sentinel, deadline);
@@ -211,13 +211,14 @@ void Process::kill() {
 
 void Process::close() {
   if (!state_ || state_->closed || is_main_program(*state_)) return;
+  std::shared_ptr<detail::Child> child;
   auto lock = lock_library();
   if (state_->child) {
     if (!exitcode_of(*state_)) {
       throw ValueError(
           "Cannot close a process while it is still running. You should first call join() or terminate().");
     }
-    state_->child.reset();
+    child = std::move(state_->child);
   }
   state_->closed = true;
   if (is_self(*state_)) return;  // its target is running

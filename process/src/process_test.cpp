@@ -258,7 +258,7 @@ TEST_P(ProcessOf, ManyThreadsAtOnce) {
   for (std::thread& thread : threads)
     thread.join();
   EXPECT_EQ(right, 40);
-  EXPECT_LE(open_descriptors(), before + 5);  // the library's own: latch, own handle, spare, server
+  EXPECT_LE(open_descriptors(), before + 5);  // the library's own: latch, own handle, null device, server
 }
 
 TEST_P(ProcessOf, OneObjectFromSeveralThreads) {

@@ -167,7 +167,7 @@ class ForkServer {
     }
     if (process_handles_cross ? bool(reply.process) : bool(reply.relayed.process)) return;
     reply.fork.error = errno;
-    if (reply.fork.pid > 0) destroy_child(reply.fork.pid);
+    if (reply.fork.pid > 0) destroy_child(reply.fork.pid, reply.relayed.process);
     reply.relayed = Relayed();
     reply.status.reset();
   }

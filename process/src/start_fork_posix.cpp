@@ -1,10 +1,10 @@
-#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 #include "child_posix.hpp"
-#include "forkserver.hpp"
+#include "end_now.hpp"
+#include "gate.hpp"
 #include "interrupt.hpp"
 #include "start.hpp"
 #include "stdio_state.hpp"
@@ -13,38 +13,32 @@ namespace exeunt::detail {
 
 namespace {
 
-/// With SIGCHLD ignored a child that has ended is gone at once, and its pid may be another's. So it begins
-/// only when its creator has a handle of it.
-class Gate {
+/// Shut until it is opened; who is still at it when it goes is refused. Takes the lock.
+class ForkGate {
  public:
-  Gate() {
-    struct sigaction action = {};
-    ::sigaction(SIGCHLD, nullptr, &action);
-    if (action.sa_handler == SIG_IGN || (action.sa_flags & SA_NOCLDWAIT) != 0) {
-      ends_ = make_pipe("make a pipe to hold the child back");
-    }
+  ForkGate() {
+    const auto lock = lock_library();
+    ThisProcess& process = this_process();
+    prepare_to_start(process);
+    word_ = &take_gate(process);
+    round_ = shut_gate(*word_);
   }
-  void wait() noexcept {
-    ends_.second.reset();
-    char none = 0;
-    while (ends_.first && ::read(ends_.first.get(), &none, 1) < 0 && errno == EINTR) {
-    }
-    ends_.first.reset();
+  ~ForkGate() {
+    const auto lock = lock_library();
+    give_gate_back(this_process(), *word_);
   }
+  ForkGate(const ForkGate&) = delete;
+  ForkGate& operator=(const ForkGate&) = delete;
+
+  void open() noexcept { open_gate(*word_, round_); }
+  void refuse() noexcept { refuse_at_gate(*word_, round_); }
+  /// In the child.
+  bool pass(native_handle creator) const noexcept { return pass_gate(*word_, round_, creator); }
 
  private:
-  DescriptorPair ends_;
+  GateWord* word_;
+  GateRound round_;
 };
-
-/// The child exists already, so a missing descriptor must not be the end of it: the spare one is given up.
-ProcessHandle handle_of(pid_type pid, ThisProcess& process) {
-  ProcessHandle handle = open_process(pid);
-  if (!handle && (errno == EMFILE || errno == ENFILE)) {
-    process.spare.reset();
-    handle = open_process(pid);
-  }
-  return handle;
-}
 
 /// What is asked before the fork, since each page that the child touches first costs it a fault.
 struct Known {
@@ -54,15 +48,16 @@ struct Known {
 
 /// An exception must not climb into what is the creator's part of the stack.
 [[noreturn, gnu::hot]] void begin_forked_child(Process& object, const std::shared_ptr<ProcessState>& state,
-                                               Known known, Lock server, Lock library) noexcept {
+                                               Known known, const ForkGate& gate) noexcept {
+  auto lock = lock_library();
   ThisProcess& process = this_process();
-  if (!process.stdin_is_null) replace_stdin(process.spare.get(), known.stdin_is_used);
+  if (!process.stdin_is_null) replace_stdin(process.null.get(), known.stdin_is_used);
   if (!known.is_main) adopt_main_thread();
   begin_child(process, state, StartMethod::fork, std::move(process.own_handle));
-  if (std::exchange(process.has_forkserver, false)) forget_forkserver();
+  process.has_forkserver = false;
   const bool has_pipes = !process.pipes.empty();
-  library.unlock();
-  server.unlock();
+  lock.unlock();
+  if (!gate.pass(process.parent.ended.get())) end_now(0);
   if (has_pipes) keep_given_pipes(object, state->task.get());
   live_as_forked_child(object);
 }
@@ -70,25 +65,21 @@ struct Known {
 }  // namespace
 
 [[gnu::hot]] void start_by_fork(Process& object, const std::shared_ptr<ProcessState>& state) {
-  Lock server = lock_forkserver();
-  Lock library = lock_library();
-  ThisProcess& process = this_process();
-  prepare_to_start(process);
-  Gate gate;
+  ChildPlace place(state);
+  ForkGate gate;
   const Known known;
   const pid_type pid = ::fork();
   if (pid < 0) throw_errno("fork");
-  if (pid == 0) {
-    gate.wait();
-    begin_forked_child(object, state, known, std::move(server), std::move(library));
-  }
-  ProcessHandle handle = handle_of(pid, process);
+  if (pid == 0) begin_forked_child(object, state, known, gate);
+  ProcessHandle handle = open_process(pid);
   if (!handle) {
     const int error = errno;
-    destroy_child(pid);
+    gate.refuse();
+    await_end(pid);
     throw_errno(error, "open a handle of the child");
   }
-  adopt_child(process, state, std::make_unique<Child>(pid, std::move(handle)));
+  place.fill(Child(pid, std::move(handle)));
+  gate.open();
 }
 
 }  // namespace exeunt::detail

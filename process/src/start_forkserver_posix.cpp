@@ -11,6 +11,7 @@
 #include "child_posix.hpp"
 #include "forkserver.hpp"
 #include "forkserver_protocol.hpp"
+#include "immortal.hpp"
 #include "launch.hpp"
 #include "prelude.hpp"
 #include "roles.hpp"
@@ -41,9 +42,11 @@ struct Server {
   }
 };
 
+constinit ForkableMutex mutex;
+
+constinit Immortal<Server> only;
 Server& server() {
-  static Server& only = *new Server;
-  return only;
+  return only.value;
 }
 
 /// What a server takes from its owner.
@@ -129,7 +132,7 @@ Answer request(const Encoder& out, Ancestry from) {
   throw_errno(EPIPE, "ask the fork server");
 }
 
-std::unique_ptr<Child> child_of(Answer answer) {
+Child child_of(Answer answer) {
   auto& [reply, files] = answer;
   server().may_relay = reply.relayed != 0;
   if (reply.error != 0) throw_errno(reply.error, "fork in the fork server");
@@ -137,22 +140,20 @@ std::unique_ptr<Child> child_of(Answer answer) {
     if (files.size() != (process_handles_cross ? 2 : 1)) throw_errno(EMFILE, "receive a handle of the child");
     ProcessHandle process;
     if (process_handles_cross) process = ProcessHandle(std::move(files.front()));
-    return std::make_unique<Child>(reply.pid, std::move(process), std::move(files.back()));
+    return Child(reply.pid, std::move(process), std::move(files.back()));
   }
   ProcessHandle handle;
   if (files.empty()) {  // no descriptor was left; the child exists, and is this process's own
-    const auto lock = lock_library();
-    this_process().spare.reset();
     handle = open_process(reply.pid);
   } else {
     handle = ProcessHandle(std::move(files.front()));
   }
   if (!handle) {
     const int error = errno;
-    destroy_child(reply.pid);
+    destroy_child(reply.pid, handle);
     throw_errno(error, "open a handle of the child");
   }
-  return std::make_unique<Child>(reply.pid, std::move(handle));
+  return Child(reply.pid, std::move(handle));
 }
 
 [[gnu::hot]] bool has_forkserver() {
@@ -163,7 +164,6 @@ std::unique_ptr<Child> child_of(Answer answer) {
 }  // namespace
 
 Lock lock_forkserver() {
-  static ForkableMutex& mutex = *new ForkableMutex;
   return Lock(mutex);
 }
 
@@ -176,15 +176,14 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
                      std::to_string(out.handles().size()) + " descriptors are more than " +
                      std::to_string(most_files_in_request));
   }
+  ChildPlace place(state);
   const auto server_lock = lock_forkserver();
   auto library = lock_library();
   prepare_to_start(this_process());
-  const Ancestry ancestry{this_process().own_handle.get(), this_process().spare.get()};
+  const Ancestry ancestry{this_process().own_handle.get(), this_process().null.get()};
   this_process().has_forkserver = true;
   library.unlock();
-  std::unique_ptr<Child> child = child_of(request(out, ancestry));
-  library.lock();
-  adopt_child(this_process(), state, std::move(child));
+  place.fill(child_of(request(out, ancestry)));
 }
 
 [[gnu::hot]] void dismiss_forkserver() noexcept {
@@ -194,8 +193,10 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   server().reap();
 }
 
-void forget_forkserver() noexcept {
-  server() = Server();
+[[gnu::hot]] void forget_forkserver() noexcept {
+  mutex.renew();
+  server().socket.reset();
+  server().handle.reset();
 }
 
 void relay_statuses(bool always) noexcept {

@@ -24,10 +24,10 @@ using detail::launch_instead;
 
 #ifdef EXEUNT_ANY_UNIX
 constexpr const char* launching = "posix_spawn";
-constexpr int kept_descriptors = 3;  // a null device, a pipe that tells of this process's end
+constexpr int kept_descriptors = 4;  // a null device, a pipe that tells of this process's end, a latch
 #else
 constexpr const char* launching = "clone";
-constexpr int kept_descriptors = 2;  // a null device, a pidfd
+constexpr int kept_descriptors = 3;  // a null device, a pidfd, a latch
 #endif
 
 class Start : public EveryStartMethod {};

@@ -103,6 +103,7 @@ void own_each(std::vector<native_handle>& handles) {
 }  // namespace
 
 void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
+  ChildPlace place(state);
   Encoder out;
   const native_handle null = write_spawn_prelude(out, *state);
   const SignalsHeld held;
@@ -110,8 +111,7 @@ void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
   std::vector<native_handle> inherited = out.handles();
   inherited.push_back(arguments.get());
   Launched child = launch_self(program_name(), spawn_role, std::to_string(arguments.get()), inherited, null);
-  const auto lock = lock_library();
-  adopt_child(this_process(), state, std::make_unique<Child>(child.pid, std::move(child.handle)));
+  place.fill(Child(child.pid, std::move(child.handle)));
 }
 
 Process& begin_spawned_child(const char* argument) {

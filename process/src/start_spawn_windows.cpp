@@ -89,6 +89,7 @@ Crossed read_shared_memory(native_handle memory) {
 }  // namespace
 
 void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
+  ChildPlace place(state);
   Encoder out;
   const native_handle null = write_spawn_prelude(out, *state);
   std::vector<UniqueFd> inherited;
@@ -97,8 +98,7 @@ void start_by_spawn(const std::shared_ptr<ProcessState>& state) {
   inherited.push_back(shared_memory_with(with_header(inherited, out.data())));
   const auto number = reinterpret_cast<std::uintptr_t>(inherited.back().get());
   Launched child = launch_self(spawn_role, std::to_string(number), inherited, null);
-  const auto lock = lock_library();
-  adopt_child(this_process(), state, std::make_unique<Child>(child.pid, std::move(child.handle)));
+  place.fill(Child(child.pid, std::move(child.handle)));
 }
 
 Process& begin_spawned_child(const char* argument) {

@@ -1,8 +1,8 @@
 #include "this_process.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <typeinfo>
+#include <utility>
 
 #include <exeunt/error.hpp>
 
@@ -30,15 +30,26 @@ const std::shared_ptr<ProcessState>& ProcessState::of(const Process& object) {
   return object.state_;
 }
 
+namespace {
+
+// Neither is ever destroyed: objects and threads of the program outlive this file's statics. And neither is
+// guarded by anything but the lock itself, so that a fork() finds no guard half open.
+constinit ForkableMutex mutex;
+constinit ThisProcess* record = nullptr;
+
+}  // namespace
+
+[[gnu::hot]] ForkableMutex& library_mutex() noexcept {
+  return mutex;
+}
+
 [[gnu::hot]] Lock lock_library() {
-  static ForkableMutex& mutex =
-      *new ForkableMutex;  // never destroyed: objects of the program outlive this file's
   return Lock(mutex);
 }
 
 [[gnu::hot]] ThisProcess& process_record() {
-  static ThisProcess& process = *new ThisProcess;
-  return process;
+  if (record == nullptr) record = new ThisProcess;
+  return *record;
 }
 
 [[gnu::hot]] ThisProcess& this_process() {
@@ -48,9 +59,7 @@ const std::shared_ptr<ProcessState>& ProcessState::of(const Process& object) {
 }
 
 [[gnu::hot]] void register_exit_wait(ThisProcess& process) {
-  if (process.waits_at_exit) return;
-  process.exit_handlers.emplace_back();
-  process.waits_at_exit = true;
+  if (!process.handlers_before_wait) process.handlers_before_wait = process.exit_handlers.size();
 }
 
 void register_exit_wait() {
@@ -58,20 +67,34 @@ void register_exit_wait() {
   register_exit_wait(this_process());
 }
 
-void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& state,
-                 std::unique_ptr<Child> child) {
-  state->child = std::move(child);
-  process.children.push_back(state);
+ChildPlace::ChildPlace(std::shared_ptr<ProcessState> state)
+    : state_(std::move(state)), child_(std::make_shared<Child>()) {
+  const auto lock = lock_library();
+  ThisProcess& process = this_process();
+  process.children.push_back(state_);
+  state_->turn = ++process.turns;
+}
+
+ChildPlace::~ChildPlace() {
+  const auto lock = lock_library();
+  if (child_) std::erase(this_process().children, state_);
+}
+
+[[gnu::hot]] void ChildPlace::fill(Child child) noexcept {
+  const auto lock = lock_library();
+  *child_ = std::move(child);
+  state_->child = std::move(child_);
 }
 
 [[gnu::hot]] void reap_children(ThisProcess& process) {
-  std::erase_if(process.children, [](const auto& state) { return !state->child || state->child->poll(); });
+  std::erase_if(process.children, [](const auto& state) { return state->child && state->child->poll(); });
 }
 
 [[gnu::hot]] void reap_zombies(ThisProcess& process) {
   const bool any = has_child_to_reap();
   std::erase_if(process.children, [any](const auto& state) {
-    if (!state->child || state->child->known_exitcode()) return true;
+    if (!state->child) return false;
+    if (state->child->known_exitcode()) return true;
     return (any || !state->child->is_own()) && state->child->poll();
   });
 }
@@ -90,16 +113,15 @@ const std::string& name_of(ProcessState& state) {
 
 [[gnu::hot]] void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
                               UniqueFd parent_ended) {
-  process.pid = ask_own_pid();
+  forget_own_pid();
   process.self = std::move(self);
   process.self->starting = false;
   process.parent.self = process.self.get();
   process.parent.ended = std::move(parent_ended);
   process.constructed = 0;
-  if (!process.children.empty()) process.children_of_creators.push_front(std::exchange(process.children, {}));
-  process.exit_handlers.clear();
-  process.waits_at_exit = false;
-  register_exit_wait(process);
+  process.children.swap(process.self->inherited.children);
+  process.exit_handlers.swap(process.self->inherited.exit_handlers);
+  process.handlers_before_wait = 0;
   process.start_method = method;
   process.stdin_is_null = true;
 }
@@ -128,7 +150,7 @@ std::vector<Process*> active_children() {
   detail::reap_children(process);
   std::vector<Process*> objects;
   for (const auto& state : process.children) {
-    if (state->object != nullptr) objects.push_back(state->object);
+    if (state->child && state->object != nullptr) objects.push_back(state->object);
   }
   return objects;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <atomic>
-#include <forward_list>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -21,6 +20,17 @@
 namespace exeunt::detail {
 
 class PipeEnds;
+struct GateWord;
+
+using ExitHandler = std::function<void()>;
+struct ProcessState;
+
+/// What a forked child has of its creator and never uses. It stays: to drop it would copy the memory in which
+/// it lies, and run destructors of the program that may wait for what no thread here will ever do.
+struct Inherited {
+  std::vector<std::shared_ptr<ProcessState>> children;
+  std::vector<ExitHandler> exit_handlers;
+};
 
 /// What a Process object stands for. It outlives the object while its process runs.
 struct ProcessState {
@@ -36,45 +46,50 @@ struct ProcessState {
   bool starting = false;
   bool started = false;  ///< successfully; here, and not in the child
   bool closed = false;
-  std::unique_ptr<Child> child = nullptr;
+  /// Whoever waits for the process holds on to it as well: the object may be closed meanwhile.
+  std::shared_ptr<Child> child = nullptr;
+  unsigned long turn = 0;     ///< among all that this process has started
+  Inherited inherited{};      ///< in the process that it stands for, which had no memory to ask for
   Process* object = nullptr;  ///< where it lives now; nullptr once it is destroyed
 
   static std::unique_ptr<Process> make_object(std::shared_ptr<ProcessState> state);
   static const std::shared_ptr<ProcessState>& of(const Process& object);
 };
 
-/// A handler of at_exit(); an empty one is the place of the wait for the children.
-using ExitHandler = std::function<void()>;
-
 /// What the library knows about the process that it runs in.
 struct ThisProcess {
-  std::atomic<pid_type> pid{0};  ///< 0 where it has to be asked for
   std::shared_ptr<ProcessState> self;
   std::unique_ptr<Process> own_object;  ///< current_process() where the program has no object for it
   ParentWatch parent;                   ///< of a child
   ParentProcess parent_process{parent};
   unsigned constructed = 0;
-  std::vector<std::shared_ptr<ProcessState>> children;  ///< started here, and not known to have ended
-  /// Children of those that this process was forked by: to drop them would copy the memory in which they lie.
-  std::forward_list<std::vector<std::shared_ptr<ProcessState>>> children_of_creators;
+  /// Started here, and not known to have ended, in the order of their turns. One that is about to be started
+  /// has its place already, and no Child.
+  std::vector<std::shared_ptr<ProcessState>> children;
+  unsigned long turns = 0;
   std::vector<ExitHandler> exit_handlers;
-  bool waits_at_exit = false;
+  /// How many handlers were registered before the wait for the children, which has its turn behind the
+  /// others.
+  std::optional<std::size_t> handlers_before_wait;
   std::optional<StartMethod> start_method;
   bool entered_run_main = false;
   bool stdin_is_null = false;
   const char* program = nullptr;  ///< argv[0]
   UniqueFd own_handle;            ///< for children to watch; opened by the first start()
   pid_type own_handle_of = 0;     ///< a bare fork() copies it
-  UniqueFd spare;  ///< on the null device, a child's stdin; given up when a child that exists finds no other
-                   ///< descriptor
+  UniqueFd null;                  ///< a child's stdin
+  std::vector<GateWord*> free_gates;
+  std::size_t taken_gates = 0;
+  pid_type gates_of = 0;
   bool has_forkserver = false;
   std::vector<PipeEnds*> pipes;  ///< all that live here
 };
 
 /// The library's one lock: for all of the above, every ProcessState, and what is said to need it elsewhere.
-/// Never held while waiting or while the program's code runs; held across fork(), so that the child finds
-/// everything whole.
+/// Never held while waiting or while the program's code runs: its targets, handlers and destructors. Whatever
+/// thread calls fork(), the library has it held meanwhile, so that the child finds everything whole.
 Lock lock_library();
+ForkableMutex& library_mutex() noexcept;
 
 /// The main program's, unless begin_child() has said otherwise. Needs the lock.
 ThisProcess& this_process();
@@ -83,8 +98,8 @@ ThisProcess& process_record();
 
 /// getpid(), asked for once: a system call is dear to those who count microseconds. Needs no lock.
 pid_type own_pid() noexcept;
-/// The same, asked for anew.
-pid_type ask_own_pid() noexcept;
+/// In a child that no fork() has made.
+void forget_own_pid() noexcept;
 
 /// @param count  at most 256.
 /// @throws  std::system_error
@@ -94,12 +109,26 @@ std::string random_bytes(std::size_t count);
 void register_exit_wait(ThisProcess& process);
 void register_exit_wait();
 
-/// Fills own_handle and spare, and makes room for one more child. Needs the lock. @throws std::system_error
+/// Has what a child needs and what a wait for it will need: own_handle, null, what interrupts raise. Needs
+/// the lock. @throws std::system_error
 void prepare_to_start(ThisProcess& process);
 
-/// It has started. Needs the lock, and prepare_to_start().
-void adopt_child(ThisProcess& process, const std::shared_ptr<ProcessState>& state,
-                 std::unique_ptr<Child> child);
+/// A place among the children, taken before there is one, so that nothing fails once it exists. Takes the
+/// lock.
+class ChildPlace {
+ public:
+  explicit ChildPlace(std::shared_ptr<ProcessState> state);
+  ~ChildPlace();  ///< gives it back where nobody has come
+  ChildPlace(const ChildPlace&) = delete;
+  ChildPlace& operator=(const ChildPlace&) = delete;
+
+  /// It has started.
+  void fill(Child child) noexcept;
+
+ private:
+  std::shared_ptr<ProcessState> state_;
+  std::shared_ptr<Child> child_;
+};
 
 /// Reaps the children that have ended and forgets them. Needs the lock.
 void reap_children(ThisProcess& process);

@@ -4,7 +4,12 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <utility>
+
 #include "descriptor_posix.hpp"
+#include "forkserver.hpp"
+#include "interrupt.hpp"
 
 namespace exeunt::detail {
 
@@ -14,34 +19,56 @@ std::string random_bytes(std::size_t count) {
   return bytes;
 }
 
-[[gnu::hot]] pid_type ask_own_pid() noexcept {
-  return ::getpid();
-}
+// How fork() finds the library whole, whoever calls it. The lock is held across it, so that no thread is in
+// the middle of a change, and the child of whatever thread lets it go. The fork server's lock may be held as
+// long as the server takes to answer: the child gets a new one, as it has no server. The handlers are
+// registered before any of the program's, so that those run while nothing is locked.
 
 namespace {
 
-[[gnu::hot]] void forget_pid() noexcept {
-  process_record().pid = 0;
+constinit std::atomic<pid_type> known_pid{0};
+constinit std::atomic<bool> handles_forks{false};
+thread_local bool forks_from_within = false;  // out of a handler of a signal that came while it held the lock
+
+[[gnu::hot]] void before_fork() noexcept {
+  forks_from_within = library_mutex().is_held_here();
+  if (!forks_from_within) library_mutex().lock();
+}
+
+[[gnu::hot]] void after_fork_in_parent() noexcept {
+  if (!std::exchange(forks_from_within, false)) library_mutex().unlock();
+}
+
+[[gnu::hot]] void after_fork_in_child() noexcept {
+  known_pid = 0;
+  forget_forkserver();
+  if (!std::exchange(forks_from_within, false)) library_mutex().unlock();
+}
+
+[[gnu::constructor(101)]] void register_fork_handlers() noexcept {
+  handles_forks = ::pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child) == 0;
 }
 
 }  // namespace
 
 [[gnu::hot]] pid_type own_pid() noexcept {
-  std::atomic<pid_type>& known = process_record().pid;
-  const pid_type pid = known.load();
-  if (pid != 0) return pid;
-  static const int forgets_at_fork = ::pthread_atfork(nullptr, nullptr, forget_pid);
-  if (forgets_at_fork == 0) known = ::getpid();
-  return ::getpid();
+  const pid_type known = known_pid.load(std::memory_order_relaxed);
+  if (known != 0) return known;
+  const pid_type pid = ::getpid();
+  if (handles_forks) known_pid = pid;
+  return pid;
+}
+
+void forget_own_pid() noexcept {
+  known_pid = 0;
 }
 
 void prepare_to_start(ThisProcess& process) {
-  process.children.reserve(process.children.size() + 1);
   const pid_type self = own_pid();
   if (process.own_handle_of != self) process.own_handle = open_own_process();
   process.own_handle_of = self;
-  if (process.spare) return;
-  process.spare = open_null_input();
+  (void)interrupt_handle();
+  if (!process.null) process.null = open_null_input();
 }
 
 }  // namespace exeunt::detail

@@ -20,22 +20,20 @@ std::string random_bytes(std::size_t count) {
   return bytes;
 }
 
-pid_type ask_own_pid() noexcept {
+pid_type own_pid() noexcept {
   return static_cast<pid_type>(::GetCurrentProcessId());
 }
 
-pid_type own_pid() noexcept {
-  return ask_own_pid();
-}
+// There are none.
+void forget_own_pid() noexcept {}
 
 void prepare_to_start(ThisProcess& process) {
-  process.children.reserve(process.children.size() + 1);
   if (!process.own_handle) process.own_handle = open_own_process();
-  if (process.spare) return;
+  if (process.null) return;
   const HANDLE null = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
                                     OPEN_EXISTING, 0, nullptr);
   if (null == INVALID_HANDLE_VALUE) throw_last_error("open NUL");
-  process.spare = UniqueFd(null);
+  process.null = UniqueFd(null);
 }
 
 }  // namespace exeunt::detail
