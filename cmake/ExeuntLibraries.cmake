@@ -1,30 +1,56 @@
 # The libraries that the command stands on. Where the platform has the static form of each, the command is linked
 # with those: finding and relocating seven shared ones is more than half of what a short command costs.
+find_package(fmt REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 set(found_by_default "${CMAKE_FIND_LIBRARY_SUFFIXES}")
 if(EXEUNT_CAN_LINK_STATICALLY)
   list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
-  set(Boost_USE_STATIC_LIBS ON)
 endif()
-find_library(EXEUNT_RE2_LIBRARY re2 REQUIRED)
 find_library(EXEUNT_SECCOMP_LIBRARY seccomp REQUIRED)
 find_package(SQLite3 REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS filesystem)
 set(CMAKE_FIND_LIBRARY_SUFFIXES "${found_by_default}")
-find_package(fmt REQUIRED)
+set(EXEUNT_SQLITE SQLite::SQLite3)
+if(TARGET SQLite3::SQLite3)  # its name since CMake 4.3
+  set(EXEUNT_SQLITE SQLite3::SQLite3)
+endif()
 
-# On Debian there is a shared fmt and no other. All of version 9 is in its headers, too, for one file to compile.
-if(EXEUNT_CAN_LINK_STATICALLY AND fmt_VERSION VERSION_GREATER_EQUAL 9 AND fmt_VERSION VERSION_LESS 10)
-  add_library(exeunt_fmt STATIC ${PROJECT_SOURCE_DIR}/harness/support/format_library.cpp)
+# Boost.Process v2 is a library since 1.86; before, it is all in its headers.
+find_package(Boost 1.81 CONFIG REQUIRED)
+set(boost_components filesystem)
+if(Boost_VERSION VERSION_GREATER_EQUAL 1.86)
+  list(APPEND boost_components process)
+endif()
+set(Boost_USE_STATIC_LIBS ${EXEUNT_CAN_LINK_STATICALLY})
+find_package(Boost 1.81 CONFIG QUIET COMPONENTS ${boost_components})
+if(NOT Boost_FOUND)  # as shared libraries alone
+  unset(Boost_USE_STATIC_LIBS)
+  find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS ${boost_components})
+endif()
+list(TRANSFORM boost_components PREPEND Boost:: OUTPUT_VARIABLE boost_libraries)
+add_library(exeunt_boost_process INTERFACE)
+target_link_libraries(exeunt_boost_process INTERFACE ${boost_libraries} Threads::Threads)
+
+# What a static library needs in turn (re2 needs abseil's), only a program that uses it shows.
+if(EXEUNT_CAN_LINK_STATICALLY)
   include(CheckLinkerFlag)
   check_linker_flag(CXX -Wl,--no-warnings EXEUNT_LINKER_CAN_BE_SILENT)
+  file(READ "${PROJECT_SOURCE_DIR}/cmake/link_command.cpp" uses_each)
+  set(CMAKE_REQUIRED_FLAGS -fPIE)
   set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
-  set(CMAKE_REQUIRED_LIBRARIES ${EXEUNT_RE2_LIBRARY} ${EXEUNT_SECCOMP_LIBRARY} SQLite::SQLite3 Boost::filesystem)
-  check_cxx_source_compiles("int main() { return 0; }" EXEUNT_CAN_LINK_COMMAND_STATICALLY)
+  set(CMAKE_REQUIRED_LIBRARIES
+    ${RE2_STATIC_LDFLAGS} ${EXEUNT_SECCOMP_LIBRARY} ${EXEUNT_SQLITE} ${boost_libraries})
+  check_cxx_source_compiles("${uses_each}" EXEUNT_CAN_LINK_COMMAND_STATICALLY)
+  unset(CMAKE_REQUIRED_FLAGS)
   unset(CMAKE_REQUIRED_LINK_OPTIONS)
   unset(CMAKE_REQUIRED_LIBRARIES)
+endif()
+add_library(exeunt_re2 INTERFACE)
+if(EXEUNT_CAN_LINK_COMMAND_STATICALLY)
+  target_compile_options(exeunt_re2 INTERFACE ${RE2_STATIC_CFLAGS})
+  target_link_libraries(exeunt_re2 INTERFACE ${RE2_STATIC_LDFLAGS})
 else()
-  add_library(exeunt_fmt INTERFACE)
-  target_link_libraries(exeunt_fmt INTERFACE fmt::fmt)
+  target_link_libraries(exeunt_re2 INTERFACE PkgConfig::RE2)
 endif()
 
 # The command, which still lies somewhere else in memory each time it starts.

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <deque>
@@ -15,6 +14,7 @@
 #include "report/results_file.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -188,8 +188,8 @@ int accept_verb(std::vector<std::string> arguments, Streams& streams) {
     return exit_as_expected;
   }
   const Tally tally = review(renewals, words, style, streams);
-  streams.out << fmt::format("{} accepted, {} left as they were, {} refused\n", tally.accepted, tally.left,
-                             tally.refused);
+  streams.out << harness::format("{} accepted, {} left as they were, {} refused\n", tally.accepted,
+                                 tally.left, tally.refused);
   return status_of(tally);
 }
 

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <array>
 #include <chrono>
@@ -6,7 +5,7 @@
 #include "cli/bench_programs.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/file_stream.hpp"
-#include "cli/now.hpp"
+#include "support/utc.hpp"
 #include "cli/options.hpp"
 #include "cli/verbs.hpp"
 #include "cli/version.hpp"
@@ -14,6 +13,7 @@
 #include "report/bench_table.hpp"
 #include "report/columns.hpp"
 #include "support/errors.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -61,8 +61,8 @@ class BenchProgress {
   void measuring(std::size_t done, const std::string& name) {
     const auto seconds =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begin_);
-    const std::string text = fmt::format("[{}/{}] {}:{:02} {}", done + 1, total_, seconds.count() / 60,
-                                         seconds.count() % 60, name);
+    const std::string text = harness::format("[{}/{}] {}:{:02} {}", done + 1, total_, seconds.count() / 60,
+                                             seconds.count() % 60, name);
     if (redraw_) {
       out_ << "\r" << cut(text, style_.columns, "~") << "\x1b[K" << std::flush;
     } else {

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "cli/exit_codes.hpp"
 #include "cli/options.hpp"
@@ -8,6 +7,7 @@
 #include "pipeline/check.hpp"
 #include "report/case_lines.hpp"
 #include "report/failures.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -113,8 +113,8 @@ Line verdict_line(const CaseResult& result, const Style& style) {
   Line line = case_line(result, style, false);
   const std::size_t unchecked = result.comparison.not_checked.size();
   if (unchecked > 0) {
-    line.push_back({fmt::format("  {} {} not checked at level {}", unchecked,
-                                unchecked == 1 ? "fact" : "facts", to_string(result.seen.level)),
+    line.push_back({harness::format("  {} {} not checked at level {}", unchecked,
+                                    unchecked == 1 ? "fact" : "facts", to_string(result.seen.level)),
                     Colour::yellow});
   }
   return line;

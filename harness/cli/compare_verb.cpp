@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
@@ -15,6 +14,7 @@
 #include "records/comparison_page.hpp"
 #include "records/line_reader.hpp"
 #include "support/errors.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -142,8 +142,8 @@ std::vector<fs::path> files_of(const CompareWords& words, Streams& streams) {
     files.insert(files.begin(), kept);
   } else {
     store.keep(files.front(), *words.baseline);
-    streams.err << fmt::format("exeunt: {} is kept as the baseline '{}'\n", files.front().string(),
-                               *words.baseline);
+    streams.err << harness::format("exeunt: {} is kept as the baseline '{}'\n", files.front().string(),
+                                   *words.baseline);
   }
   return files;
 }

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "cli/exit_codes.hpp"
 #include "cli/options.hpp"
@@ -6,6 +5,7 @@
 #include "pipeline/doctor.hpp"
 #include "report/json_values.hpp"
 #include "report/line.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {

@@ -1,7 +1,5 @@
 #include "cli/exeunt.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -12,6 +10,7 @@
 #include "support/closest.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -22,7 +21,7 @@ std::string general_help() {
       "Shows, checks and judges how processes live and end.\n\n"
       "commands:\n";
   for (const Verb& verb : verbs())
-    text += fmt::format("  {:11}  {}\n", verb.name, verb.summary);
+    text += harness::format("  {:11}  {}\n", verb.name, verb.summary);
   text +=
       "\nexeunt COMMAND --help tells all about a command; exeunt --version the version.\n"
       "Begin with: exeunt list, exeunt show exit/exit_main_process, exeunt run\n\n";
@@ -30,11 +29,11 @@ std::string general_help() {
 }
 
 std::string general_manual() {
-  std::string text = fmt::format(".TH EXEUNT 1 \"\" \"exeunt {}\"\n", version());
+  std::string text = harness::format(".TH EXEUNT 1 \"\" \"exeunt {}\"\n", version());
   text += ".SH NAME\nexeunt \\- shows, checks and judges how processes live and end\n";
   text += ".SH SYNOPSIS\n\\fBexeunt\\fR COMMAND [OPTIONS] [ARGUMENTS]\n.SH COMMANDS\n";
   for (const Verb& verb : verbs())
-    text += fmt::format(".TP\n\\fB{0}\\fR\n{1}; see \\fBexeunt\\-{0}\\fR(1)\n", verb.name, verb.summary);
+    text += harness::format(".TP\n\\fB{0}\\fR\n{1}; see \\fBexeunt\\-{0}\\fR(1)\n", verb.name, verb.summary);
   const std::string statuses = exit_status_help();
   return text + ".SH EXIT STATUS\n.nf\n" + statuses.substr(statuses.find('\n') + 1) + ".fi\n";
 }
@@ -43,7 +42,7 @@ std::string general_manual() {
 std::string verb_list() {
   std::string text;
   for (const Verb& verb : verbs())
-    text += fmt::format("{}\t{}\n", verb.name, verb.summary);
+    text += harness::format("{}\t{}\n", verb.name, verb.summary);
   return text;
 }
 

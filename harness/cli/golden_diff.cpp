@@ -1,11 +1,10 @@
 #include "cli/golden_diff.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "match/line_diff.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -22,8 +21,8 @@ std::vector<DiffLine> whole_diff(const std::vector<std::string>& before,
     lines.push_back({step.kind, visible(step.kind == Kind::seen ? after[step.seen] : before[step.expected])});
   }
   if (edits.expected_left + edits.seen_left > 0) {
-    lines.push_back(
-        {Kind::omitted, fmt::format("{} lines go and {} come below", edits.expected_left, edits.seen_left)});
+    lines.push_back({Kind::omitted,
+                     harness::format("{} lines go and {} come below", edits.expected_left, edits.seen_left)});
   }
   return lines;
 }
@@ -43,7 +42,7 @@ std::vector<DiffLine> golden_diff(const std::string& before, const std::string& 
   std::vector<DiffLine> lines;
   std::size_t skipped = 0;
   const auto tell_skipped = [&] {
-    if (skipped > 0) lines.push_back({Kind::omitted, fmt::format("{} unchanged", skipped)});
+    if (skipped > 0) lines.push_back({Kind::omitted, harness::format("{} unchanged", skipped)});
     skipped = 0;
   };
   for (std::size_t i = 0; i < all.size(); ++i) {

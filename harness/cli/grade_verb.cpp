@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <map>
 
@@ -21,6 +20,7 @@
 #include "support/errors.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
+#include "support/format.hpp"
 #include "support/utf8.hpp"
 
 namespace harness {
@@ -126,8 +126,8 @@ int make_plan(const GradeWords& words, const GradeRequest& request, Streams& str
   const std::map<std::string, double> last = last_durations(request);
   const int count = parse_shard(*words.shard).count;
   write_file(*words.make_plan, plan_text(plan_shards(request.submissions, count, last)));
-  streams.out << fmt::format("{} submissions for {} shards, {} with a known duration: {}\n",
-                             request.submissions.size(), count, last.size(), *words.make_plan);
+  streams.out << harness::format("{} submissions for {} shards, {} with a known duration: {}\n",
+                                 request.submissions.size(), count, last.size(), *words.make_plan);
   return exit_as_expected;
 }
 

@@ -2,7 +2,7 @@
 
 #include <ctime>
 
-#include "cli/now.hpp"
+#include "support/utc.hpp"
 #include "cli/version.hpp"
 #include "support/errors.hpp"
 

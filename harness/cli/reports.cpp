@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "cli/now.hpp"
+#include "support/utc.hpp"
 #include "cli/version.hpp"
 #include "report/github.hpp"
 #include "report/json_lines.hpp"

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +13,7 @@
 #include "suite/suite.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -39,7 +39,7 @@ Scenario the_one(const SuitePaths& paths, const std::vector<std::string>& names)
     some += (i == 0 ? "" : ", ") + found[i].name;
   if (found.size() > most_named) some += ", ...";
   throw UsageError(
-      fmt::format("show: '{}' matches {} scenarios: {}; name one", names.front(), found.size(), some));
+      harness::format("show: '{}' matches {} scenarios: {}; name one", names.front(), found.size(), some));
 }
 
 std::string methods_text(const Scenario& scenario) {

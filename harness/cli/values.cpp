@@ -1,9 +1,9 @@
 #include "cli/values.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cmath>
+
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -23,7 +23,7 @@ std::optional<Number> number(const std::string& text) {
 int whole_number(const std::string& option, const std::string& text, int most) {
   const std::optional<int> value = number<int>(text);
   if (!value || *value < 1 || *value > most) {
-    throw UsageError(fmt::format("{}: '{}' is not a whole number from 1 to {}", option, text, most));
+    throw UsageError(harness::format("{}: '{}' is not a whole number from 1 to {}", option, text, most));
   }
   return *value;
 }
@@ -31,7 +31,7 @@ int whole_number(const std::string& option, const std::string& text, int most) {
 double positive_number(const std::string& option, const std::string& text, double most) {
   const std::optional<double> value = number<double>(text);
   if (!value || !(*value > 0) || *value > most) {
-    throw UsageError(fmt::format("{}: '{}' is not a number above 0 and at most {}", option, text, most));
+    throw UsageError(harness::format("{}: '{}' is not a number above 0 and at most {}", option, text, most));
   }
   return *value;
 }
@@ -49,7 +49,7 @@ Level own_level(const std::string& option, const std::string& text) {
 }
 
 void throw_unknown_word(const std::string& option, const std::string& word, std::string_view all) {
-  throw UsageError(fmt::format("{}: '{}' is none of {}", option, word, all));
+  throw UsageError(harness::format("{}: '{}' is none of {}", option, word, all));
 }
 
 }  // namespace harness

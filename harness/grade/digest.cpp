@@ -1,6 +1,6 @@
 #include "grade/digest.hpp"
 
-#include <fmt/format.h>
+#include "support/format.hpp"
 
 namespace harness {
 
@@ -23,7 +23,7 @@ void Digest::add(std::string_view text) {
 }
 
 std::string Digest::text() const {
-  return fmt::format("{:016x}{:016x}", high_, low_);
+  return harness::format("{:016x}{:016x}", high_, low_);
 }
 
 }  // namespace harness

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <cmath>
 #include <pugixml.hpp>
@@ -7,6 +6,7 @@
 #include "grade/format_files.hpp"
 #include "model/names.hpp"
 #include "report/json_values.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -24,7 +24,7 @@ void add_case(pugi::xml_node suite, const SubmissionResult& result, const ItemRe
   pugi::xml_node node = suite.append_child("testcase");
   node.append_attribute("classname") = result.submission.c_str();
   node.append_attribute("name") = item.name.c_str();
-  node.append_attribute("time") = fmt::format("{:.3f}", item.wall_ms / 1000).c_str();
+  node.append_attribute("time") = harness::format("{:.3f}", item.wall_ms / 1000).c_str();
   if (earned(item)) return;
   const bool ours = item.verdict == Verdict::broken;
   const bool skipped = item.verdict == Verdict::skip;
@@ -56,7 +56,7 @@ std::string junit_text(const SubmissionResult& result) {
   suite.append_attribute("failures") = failures;
   suite.append_attribute("errors") = errors;
   suite.append_attribute("skipped") = skipped;
-  suite.append_attribute("time") = fmt::format("{:.3f}", result.wall_ms / 1000).c_str();
+  suite.append_attribute("time") = harness::format("{:.3f}", result.wall_ms / 1000).c_str();
   for (const ItemResult& item : result.items)
     add_case(suite, result, item);
   std::ostringstream out;
@@ -102,7 +102,7 @@ std::vector<FormatFile> artemis_files(const SubmissionResult& result) {
     ++number;
     if (item.visibility != Visibility::visible) continue;
     files.push_back(
-        {fmt::format("customFeedbacks/{:03}.json", number),
+        {harness::format("customFeedbacks/{:03}.json", number),
          dumped({{"name", item.title}, {"successful", earned(item)}, {"message", item_text(item)}}) + "\n"});
   }
   return files;

@@ -1,12 +1,11 @@
 #include "grade/grade_board.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "model/names.hpp"
 #include "report/summary_lines.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -65,9 +64,9 @@ void GradeBoard::tick() {
 
 void GradeBoard::ended(const GradeSummary& summary) {
   erase();
-  std::string text = fmt::format("{} graded", summary.graded);
-  if (summary.reused > 0) text += fmt::format(", {} unchanged", summary.reused);
-  text += fmt::format(" in {}", duration(summary.wall_ms));
+  std::string text = harness::format("{} graded", summary.graded);
+  if (summary.reused > 0) text += harness::format(", {} unchanged", summary.reused);
+  text += harness::format(" in {}", duration(summary.wall_ms));
   if (const std::string verdicts = progress_.verdict_words(); !verdicts.empty())
     text += "; items: " + verdicts;
   if (summary.interrupted) text += "; interrupted: the same command goes on from here";

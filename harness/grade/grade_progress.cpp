@@ -1,12 +1,11 @@
 #include "grade/grade_progress.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "model/names.hpp"
 #include "report/marks.hpp"
 #include "report/summary_lines.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -62,11 +61,11 @@ std::vector<Line> GradeProgress::lines(const Style& style, Clock::time_point now
   const std::size_t all = std::max<std::size_t>(plan_.submissions, 1);
   const int filled = static_cast<int>(done_ * bar_columns / all);
   std::string facts =
-      fmt::format(" {} of {}{}{} running", done_, plan_.submissions, marks.dot, running_.size());
+      harness::format(" {} of {}{}{} running", done_, plan_.submissions, marks.dot, running_.size());
   if (graded > 0) {
-    facts += fmt::format("{}{:.0f} a minute", marks.dot, rate);
+    facts += harness::format("{}{:.0f} a minute", marks.dot, rate);
     const double left = static_cast<double>(plan_.submissions - done_) / rate;
-    if (done_ < plan_.submissions) facts += fmt::format("{}{} left", marks.dot, duration(left * 60'000));
+    if (done_ < plan_.submissions) facts += harness::format("{}{} left", marks.dot, duration(left * 60'000));
   }
   std::vector<Line> lines;
   lines.push_back({{repeated(marks.bar, filled), Colour::green},

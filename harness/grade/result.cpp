@@ -1,9 +1,9 @@
 #include "grade/result.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -68,7 +68,7 @@ void settle_score(SubmissionResult& result, const Assignment& assignment,
 }
 
 std::string points_text(double points) {
-  std::string text = fmt::format("{:.2f}", points);
+  std::string text = harness::format("{:.2f}", points);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text;

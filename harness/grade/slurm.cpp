@@ -1,7 +1,5 @@
 #include "grade/slurm.hpp"
 
-#include <fmt/chrono.h>
-
 #include <chrono>
 #include <ctime>
 #include <set>
@@ -14,6 +12,7 @@
 #include "support/errors.hpp"
 #include "support/file.hpp"
 #include "support/find_program.hpp"
+#include "support/utc.hpp"
 
 namespace harness {
 namespace {
@@ -152,7 +151,7 @@ std::string list_text(const std::vector<Submission>& submissions) {
     text += submission.path.string();
     if (submission.submitted) {
       const std::time_t time = std::chrono::system_clock::to_time_t(*submission.submitted);
-      text += fmt::format("\t{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(time));
+      text += "\t" + utc_text(time, "%Y-%m-%dT%H:%M:%SZ");
     }
     text += "\n";
   }

@@ -1,7 +1,6 @@
 #include "grade/store.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -14,6 +13,7 @@
 #include "grade/result_json.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -45,7 +45,7 @@ fs::path name_for_work() {
   const char* wanted = std::getenv("TMPDIR");
   fs::path folder = fs::absolute(wanted != nullptr && *wanted != '\0' ? wanted : "/tmp");
   if (::geteuid() == 0 && !open_to_all(folder)) folder = "/tmp";
-  return folder / fmt::format("exeunt-grade-{:016x}", number);
+  return folder / harness::format("exeunt-grade-{:016x}", number);
 }
 
 bool is_own_folder(const fs::path& path) {

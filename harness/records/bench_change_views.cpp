@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -6,6 +5,7 @@
 #include "records/comparison_markdown.hpp"
 #include "report/columns.hpp"
 #include "report/json_values.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -50,12 +50,12 @@ Colour colour_of(Kind kind) {
 }
 
 std::string percent(double ratio) {
-  return fmt::format("{:+.1f} %", (ratio - 1) * 100);
+  return harness::format("{:+.1f} %", (ratio - 1) * 100);
 }
 
 // What the two runs say, as a sentence.
 std::string finding_of(const BenchChange& change) {
-  const std::string within = fmt::format("{:.1f} %", (change.resolution - 1) * 100);
+  const std::string within = harness::format("{:.1f} %", (change.resolution - 1) * 100);
   switch (change.kind) {
     case Kind::slower:
     case Kind::faster:
@@ -77,24 +77,24 @@ std::string counts_of(const std::vector<BenchChange>& changes) {
     return std::count_if(changes.begin(), changes.end(),
                          [&](const BenchChange& c) { return c.kind == kind; });
   };
-  return fmt::format(
+  return harness::format(
       "{} measurements: {} slower, {} faster, {} the same, {} hidden by noise, {} only here, {} only there",
       changes.size(), count(Kind::slower), count(Kind::faster), count(Kind::same), count(Kind::hidden),
       count(Kind::only_first), count(Kind::only_second));
 }
 
 std::string ratio_text(double ratio) {
-  return ratio > 0 ? fmt::format("{:.2f}", ratio) : "";
+  return ratio > 0 ? harness::format("{:.2f}", ratio) : "";
 }
 
 }  // namespace
 
 std::vector<Line> bench_change_lines(const std::vector<BenchChange>& changes, const Style& style) {
   std::vector<Line> lines{{{padded("ratio to the floor", name_columns), Colour::bold},
-                           {fmt::format("{:>8}{:>8}", "here", "there"), Colour::dim}}};
+                           {harness::format("{:>8}{:>8}", "here", "there"), Colour::dim}}};
   for (const BenchChange& change : changes) {
     lines.push_back({{padded(cut(shown(style, change.name), name_columns - 1, "~"), name_columns)},
-                     {fmt::format("{:>8}{:>8}  ", ratio_text(change.first), ratio_text(change.second))},
+                     {harness::format("{:>8}{:>8}  ", ratio_text(change.first), ratio_text(change.second))},
                      {finding_of(change), colour_of(change.kind)}});
   }
   for (const Line& line : paragraph(style, 0, counts_of(changes), Colour::bold))
@@ -105,8 +105,8 @@ std::vector<Line> bench_change_lines(const std::vector<BenchChange>& changes, co
 std::string bench_change_markdown(const std::vector<BenchChange>& changes) {
   std::string text = "| ratio to the floor | here | there | |\n|---|---|---|---|\n";
   for (const BenchChange& change : changes) {
-    text += fmt::format("| {} | {} | {} | {} |\n", markdown_text(change.name), ratio_text(change.first),
-                        ratio_text(change.second), markdown_text(finding_of(change)));
+    text += harness::format("| {} | {} | {} | {} |\n", markdown_text(change.name), ratio_text(change.first),
+                            ratio_text(change.second), markdown_text(finding_of(change)));
   }
   return text + "\n" + counts_of(changes) + "\n";
 }

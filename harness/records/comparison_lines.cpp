@@ -1,10 +1,9 @@
 #include "records/comparison_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "report/summary_lines.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -52,7 +51,7 @@ class ComparisonLines {
   // A, B, C … for as many as there are letters.
   std::string name_of(std::size_t record) const {
     const std::string letter =
-        record < 26 ? std::string(1, static_cast<char>('A' + record)) : fmt::format("{}", record + 1);
+        record < 26 ? std::string(1, static_cast<char>('A' + record)) : harness::format("{}", record + 1);
     return letter + "  " + comparison_.labels[record];
   }
 
@@ -85,20 +84,20 @@ class ComparisonLines {
   void add_timing(const Changes& changes) {
     if (changes.compared == 0) return;
     if (changes.noise_ratio > most_noise)
-      return add(
-          0,
-          fmt::format("times: {:.2f} x overall; too noisy to be compared one by one", changes.overall_ratio),
-          Colour::dim);
+      return add(0,
+                 harness::format("times: {:.2f} x overall; too noisy to be compared one by one",
+                                 changes.overall_ratio),
+                 Colour::dim);
     add(0,
-        fmt::format("times: {:.2f} x overall; less than {:.1f} x beyond that is noise here",
-                    changes.overall_ratio, changes.noise_ratio),
+        harness::format("times: {:.2f} x overall; less than {:.1f} x beyond that is noise here",
+                        changes.overall_ratio, changes.noise_ratio),
         Colour::dim);
   }
 
   void add_kind(const Changes& changes, ChangeKind kind) {
     const std::size_t count = changes.count(kind);
     if (count == 0) return;
-    lines_.push_back({{fmt::format("{} ({})", title_of(kind), count), colour_of(kind)}});
+    lines_.push_back({{harness::format("{} ({})", title_of(kind), count), colour_of(kind)}});
     std::size_t told = 0;
     const std::string* cause = nullptr;
     for (const Change& change : changes.changes) {
@@ -108,7 +107,8 @@ class ComparisonLines {
       add_change(change);
       ++told;
     }
-    if (count > told) add(2, fmt::format("and {} more; --verbose tells them all", count - told), Colour::dim);
+    if (count > told)
+      add(2, harness::format("and {} more; --verbose tells them all", count - told), Colour::dim);
   }
 
   void add_change(const Change& change) {
@@ -129,7 +129,8 @@ class ComparisonLines {
     lines_.emplace_back();
     const auto differing =
         std::count_if(matrix.begin(), matrix.end(), [](const MatrixRow& row) { return row.differs; });
-    lines_.push_back({{fmt::format("fail in some records and not in others ({})", differing), Colour::bold}});
+    lines_.push_back(
+        {{harness::format("fail in some records and not in others ({})", differing), Colour::bold}});
     std::size_t told = 0;
     for (const MatrixRow& row : matrix) {
       if (!row.differs || told++ >= most_) continue;

@@ -1,11 +1,10 @@
 #include "records/comparison_markdown.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "records/comparison_lines.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -13,8 +12,8 @@ namespace {
 std::string facts_of(const RecordComparison& comparison) {
   std::string text = "| record | made on |\n|---|---|\n";
   for (std::size_t i = 0; i < comparison.records.size(); ++i) {
-    text += fmt::format("| {} | {} |\n", markdown_text(comparison.labels[i]),
-                        markdown_text(facts_text(comparison.records[i])));
+    text += harness::format("| {} | {} |\n", markdown_text(comparison.labels[i]),
+                            markdown_text(facts_text(comparison.records[i])));
   }
   return text + "\n";
 }
@@ -38,26 +37,26 @@ std::string kind_text(const Changes& changes, ChangeKind kind, std::size_t most)
   const std::size_t count = changes.count(kind);
   if (count == 0) return "";
   const bool open = kind == ChangeKind::newly_failing;
-  std::string text =
-      fmt::format("<details{}><summary>{} ({})</summary>\n\n", open ? " open" : "", title_of(kind), count);
+  std::string text = harness::format("<details{}><summary>{} ({})</summary>\n\n", open ? " open" : "",
+                                     title_of(kind), count);
   std::size_t told = 0;
   std::string cause;
   for (const Change& change : changes.changes) {
     if (change.kind != kind || told == most) continue;
-    if (change.cause != cause) text += fmt::format("\n**{}**\n\n", markdown_text(change.cause));
+    if (change.cause != cause) text += harness::format("\n**{}**\n\n", markdown_text(change.cause));
     cause = change.cause;
     text += change_text(change);
     ++told;
   }
-  if (count > told) text += fmt::format("\nand {} more\n", count - told);
+  if (count > told) text += harness::format("\nand {} more\n", count - told);
   return text + "\n</details>\n\n";
 }
 
 std::string compared_text(const RecordComparison& comparison, const ComparedRecord& compared,
                           std::size_t most) {
   std::string text =
-      fmt::format("### {} against {}\n\n{}\n\n", markdown_text(comparison.labels[compared.record]),
-                  markdown_text(comparison.labels.front()), markdown_text(counts_text(compared.changes)));
+      harness::format("### {} against {}\n\n{}\n\n", markdown_text(comparison.labels[compared.record]),
+                      markdown_text(comparison.labels.front()), markdown_text(counts_text(compared.changes)));
   if (compared.properties.size() == 1) {
     text +=
         "They differ only by " + markdown_text(property_text(compared.properties.front(), true)) + ".\n\n";
@@ -68,8 +67,8 @@ std::string compared_text(const RecordComparison& comparison, const ComparedReco
 }
 
 std::string cell_text(const MatrixCell& cell) {
-  if (cell.failed > 0) return fmt::format("❌ {} of {}", cell.failed, cell.passed + cell.failed);
-  if (cell.passed > 0) return fmt::format("✅ {}", cell.passed);
+  if (cell.failed > 0) return harness::format("❌ {} of {}", cell.failed, cell.passed + cell.failed);
+  if (cell.passed > 0) return harness::format("✅ {}", cell.passed);
   return cell.skipped > 0 ? "skipped" : "";
 }
 
@@ -93,7 +92,7 @@ std::string matrix_text(const RecordComparison& comparison, const std::vector<Ma
       text += " " + cell_text(cell) + " |";
     text += " " + markdown_text(row.explanation) + " |\n";
   }
-  if (differing > most) text += fmt::format("\nand {} more\n", differing - most);
+  if (differing > most) text += harness::format("\nand {} more\n", differing - most);
   return text;
 }
 
@@ -122,8 +121,9 @@ std::string comparison_markdown(const RecordComparison& comparison, const std::v
   std::size_t failing = 0;
   for (const ComparedRecord& compared : comparison.compared)
     failing += compared.changes.count(ChangeKind::newly_failing);
-  std::string text = fmt::format(
-      "## exeunt: {}\n\n", failing == 0 ? "nothing newly fails" : fmt::format("{} newly failing", failing));
+  std::string text =
+      harness::format("## exeunt: {}\n\n",
+                      failing == 0 ? "nothing newly fails" : harness::format("{} newly failing", failing));
   text += facts_of(comparison);
   for (const ComparedRecord& compared : comparison.compared)
     text += compared_text(comparison, compared, most);

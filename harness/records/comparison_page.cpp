@@ -1,12 +1,11 @@
 #include "records/comparison_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "records/comparison_lines.hpp"
 #include "report/page.hpp"
 #include "report/pages.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -68,7 +67,7 @@ Json kinds_json(const Changes& changes) {
   for (const ChangeKind kind : all_change_kinds) {
     const std::size_t count = changes.count(kind);
     if (count == 0) continue;
-    const std::string more = count > most_changes ? fmt::format("and {} more", count - most_changes) : "";
+    const std::string more = count > most_changes ? harness::format("and {} more", count - most_changes) : "";
     kinds.push_back({{"title", std::string(title_of(kind))},
                      {"count", count},
                      {"open", kind == ChangeKind::newly_failing},
@@ -106,14 +105,16 @@ Json compared_json(const RecordComparison& comparison) {
 }
 
 Json cell_json(const MatrixCell& cell) {
-  std::string tip = fmt::format("{} passed, {} failed, {} skipped", cell.passed, cell.failed, cell.skipped);
+  std::string tip =
+      harness::format("{} passed, {} failed, {} skipped", cell.passed, cell.failed, cell.skipped);
   for (const std::string& variant : cell.failing)
     tip += "; fails: " + variant;
   const bool ran = cell.passed + cell.failed > 0;
   const std::string verdict = cell.failed > 0 ? "fail" : ran ? "pass" : cell.skipped > 0 ? "skip" : "none";
-  const std::string text = cell.failed > 0 ? fmt::format("✗ {} of {}", cell.failed, cell.passed + cell.failed)
-                           : ran           ? fmt::format("✓ {}", cell.passed)
-                                           : std::string("–");
+  const std::string text = cell.failed > 0
+                               ? harness::format("✗ {} of {}", cell.failed, cell.passed + cell.failed)
+                           : ran ? harness::format("✓ {}", cell.passed)
+                                 : std::string("–");
   return {{"verdict", verdict}, {"tip", tip}, {"text", text}};
 }
 
@@ -140,8 +141,8 @@ std::string headline_of(const RecordComparison& comparison) {
   std::size_t failing = 0;
   for (const ComparedRecord& compared : comparison.compared)
     failing += compared.changes.count(ChangeKind::newly_failing);
-  if (failing == 0) return fmt::format("{} records, nothing newly fails", comparison.records.size());
-  return fmt::format("{} records, {} newly failing", comparison.records.size(), failing);
+  if (failing == 0) return harness::format("{} records, nothing newly fails", comparison.records.size());
+  return harness::format("{} records, {} newly failing", comparison.records.size(), failing);
 }
 
 }  // namespace
@@ -151,7 +152,7 @@ std::string comparison_page(const RecordComparison& comparison, const std::vecto
   for (const std::string& label : comparison.labels)
     heads.push_back(label);
   const std::string more =
-      matrix.size() > most_rows ? fmt::format("and {} more scenarios", matrix.size() - most_rows) : "";
+      matrix.size() > most_rows ? harness::format("and {} more scenarios", matrix.size() - most_rows) : "";
   return render_page(pages::compare_html, {{"headline", headline_of(comparison)},
                                            {"css", std::string(pages::site_css)},
                                            {"records", records_json(comparison)},

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
 
 #include "model/names.hpp"
 #include "records/comparison_lines.hpp"
 #include "report/summary_lines.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -18,15 +18,16 @@ std::string or_none(const std::string& text) {
 }  // namespace
 
 std::string counts_text(const Changes& changes) {
-  std::string text = fmt::format("{} compared", changes.compared);
+  std::string text = harness::format("{} compared", changes.compared);
   for (const ChangeKind kind : all_change_kinds) {
     const std::size_t count = changes.count(kind);
-    if (count > 0 || kind == ChangeKind::newly_failing) text += fmt::format(", {} {}", count, title_of(kind));
+    if (count > 0 || kind == ChangeKind::newly_failing)
+      text += harness::format(", {} {}", count, title_of(kind));
   }
   if (changes.varied > 0)
-    text += fmt::format(", {} vary in numbers, order or close races alone", changes.varied);
+    text += harness::format(", {} vary in numbers, order or close races alone", changes.varied);
   if (changes.trees_not_compared > 0)
-    text += fmt::format(", {} trees not compared ({})", changes.trees_not_compared, changes.why_not);
+    text += harness::format(", {} trees not compared ({})", changes.trees_not_compared, changes.why_not);
   return text;
 }
 
@@ -56,9 +57,9 @@ std::string facts_text(const RecordIndex& record) {
     text += (text.empty() ? "" : ", ") + (named ? word + " " : std::string()) + found->second;
   }
   if (!record.started.empty()) text += (text.empty() ? "" : ", ") + record.started;
-  text += fmt::format("{}{} runs", text.empty() ? "" : ", ", record.entries.size());
+  text += harness::format("{}{} runs", text.empty() ? "" : ", ", record.entries.size());
   if (record.planned && *record.planned > record.entries.size())
-    text += fmt::format(" of {} planned: it was cut short", *record.planned);
+    text += harness::format(" of {} planned: it was cut short", *record.planned);
   if (record.torn) text += ", its last line torn and left out";
   return text;
 }

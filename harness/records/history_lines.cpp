@@ -1,12 +1,11 @@
 #include "records/history_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "model/names.hpp"
 #include "report/summary_lines.hpp"
+#include "support/format.hpp"
 #include "support/utf8.hpp"
 
 namespace harness {
@@ -50,8 +49,8 @@ Line strip(const RunHistory& history, const Style& style) {
 }
 
 std::string counts(const RunHistory& history) {
-  return fmt::format("{} records, {} runs, {} failed, flake rate {:.1f} %", history.records.size(),
-                     history.runs, history.failed, 100 * history.flake_rate);
+  return harness::format("{} records, {} runs, {} failed, flake rate {:.1f} %", history.records.size(),
+                         history.runs, history.failed, 100 * history.flake_rate);
 }
 
 Line times(const RunHistory& history, const Style& style) {
@@ -60,8 +59,9 @@ Line times(const RunHistory& history, const Style& style) {
     values.push_back(record.median_ms);
   const auto [least, most] = std::minmax_element(values.begin(), values.end());
   if (least == values.end()) return {};
-  return {{"  " + spark_line(values, style.unicode), Colour::cyan},
-          {fmt::format("  {} to {}, latest {}", duration(*least), duration(*most), duration(values.back()))}};
+  return {
+      {"  " + spark_line(values, style.unicode), Colour::cyan},
+      {harness::format("  {} to {}, latest {}", duration(*least), duration(*most), duration(values.back()))}};
 }
 
 std::string bad_text(const RunHistory& history) {

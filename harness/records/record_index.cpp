@@ -1,7 +1,5 @@
 #include "records/record_index.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
 
@@ -10,6 +8,7 @@
 #include "records/json_cursor.hpp"
 #include "records/line_reader.hpp"
 #include "support/errors.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -183,7 +182,7 @@ bool is_whole(std::string_view line) {
 }
 
 [[noreturn]] void refuse(const RecordIndex& index, std::size_t line, const std::string& why) {
-  throw CannotJudge(fmt::format("{}:{}: {}", index.path.string(), line, why));
+  throw CannotJudge(harness::format("{}:{}: {}", index.path.string(), line, why));
 }
 
 }  // namespace

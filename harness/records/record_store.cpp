@@ -1,7 +1,5 @@
 #include "records/record_store.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +7,8 @@
 
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "support/format.hpp"
+#include "support/utc.hpp"
 
 namespace harness {
 namespace {
@@ -60,10 +60,10 @@ std::optional<fs::path> records_folder(
 
 fs::path RecordStore::new_record(std::time_t begun) const {
   make_folder(folder_ / "records");
-  const std::string moment = fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(begun));
+  const std::string moment = utc_text(begun, "%Y%m%dT%H%M%SZ");
   for (int count = 1;; ++count) {
     const fs::path path =
-        folder_ / "records" / fmt::format("{}-{}-{:03}{}", moment, ::getpid(), count, ending);
+        folder_ / "records" / harness::format("{}-{}-{:03}{}", moment, ::getpid(), count, ending);
     if (!fs::exists(path)) return path;
   }
 }
@@ -97,7 +97,7 @@ void RecordStore::keep(const fs::path& record, const std::string& name) const {
   make_folder(kept.parent_path());
   std::error_code error;
   if (fs::equivalent(record, kept, error)) return;
-  const fs::path fresh = kept.string() + fmt::format(".{}", ::getpid());
+  const fs::path fresh = kept.string() + harness::format(".{}", ::getpid());
   fs::copy_file(record, fresh, fs::copy_options::overwrite_existing, error);
   if (!error) fs::rename(fresh, kept, error);
   if (error) throw CannotJudge("cannot keep " + record.string() + " as '" + name + "': " + error.message());

@@ -1,7 +1,5 @@
 #include "report/bench_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <string_view>
@@ -9,6 +7,7 @@
 #include "report/bench_table.hpp"
 #include "report/svg_chart.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -56,8 +55,8 @@ const BenchMeasurement* find(const BenchResults& results, const std::string& nam
 std::string section(const std::string& title, const std::string& explanation, const std::string& css,
                     const std::string& content) {
   if (content.empty()) return "";
-  return fmt::format("<h2>{}</h2>\n<p>{}</p>\n<div class=\"{}\">\n{}</div>\n", html(title), html(explanation),
-                     css, content);
+  return harness::format("<h2>{}</h2>\n<p>{}</p>\n<div class=\"{}\">\n{}</div>\n", html(title),
+                         html(explanation), css, content);
 }
 
 std::vector<ChartPoint> distribution(const std::map<double, double>& quantiles) {
@@ -72,7 +71,7 @@ std::string distributions(const BenchResults& results) {
   std::string charts;
   for (const std::string_view part : {"start", "join", "start_join"}) {
     for (const std::string_view method : methods) {
-      const std::string name = fmt::format("{}/{}", part, method);
+      const std::string name = harness::format("{}/{}", part, method);
       const BenchMeasurement* m = find(results, name);
       if (m == nullptr) continue;
       charts += line_chart(name, {"microseconds"}, {"share of samples", false},
@@ -188,7 +187,7 @@ std::string bars(const BenchResults& results, const std::string& title, const st
     if (name.find('/') != std::string::npos || name.ends_with("_over_posix_spawn")) continue;
     const bool ours = !name.starts_with("cpython") &&
                       (name.starts_with("launcher") || name.starts_with("exeunt") || prefix == "start_join/");
-    found.push_back({name, height(m), fmt::format("{:.3g}", height(m)), ours ? 0 : 4});
+    found.push_back({name, height(m), harness::format("{:.3g}", height(m)), ours ? 0 : 4});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const ChartBar& a, const ChartBar& b) { return a.value < b.value; });
@@ -214,13 +213,13 @@ std::string peers(const BenchResults& results) {
 
 std::string table_row(const BenchMeasurement& m) {
   if (!m.skipped.empty()) {
-    return fmt::format("<tr><td>{}</td><td colspan=\"6\"></td><td>not measured: {}</td></tr>\n", html(m.name),
-                       html(m.skipped));
+    return harness::format("<tr><td>{}</td><td colspan=\"6\"></td><td>not measured: {}</td></tr>\n",
+                           html(m.name), html(m.skipped));
   }
   const auto time = [](double us) { return us > 0 ? html(short_duration(us, true)) : std::string(); };
   const std::string target =
-      m.target ? fmt::format("{:.2f}{}", *m.target, m.target_in_units ? " U" : "") : "";
-  return fmt::format(
+      m.target ? harness::format("{:.2f}{}", *m.target, m.target_in_units ? " U" : "") : "";
+  return harness::format(
       "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td class=\"{}\">{:.2f}{}</td><td>{}</td><td>{}</td>"
       "<td>{}</td></tr>\n",
       html(m.name), time(m.p50_us()), time(m.p99_us()), time(m.floor_p50_us()),
@@ -245,7 +244,7 @@ std::string table(const BenchResults& results) {
 
 std::string bench_page(const BenchResults& results) {
   const Platform& p = results.platform;
-  return fmt::format(
+  return harness::format(
              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
              "<title>exeunt bench</title>\n<style>{}</style>\n</head>\n<body>\n<h1>What a process "

@@ -1,10 +1,9 @@
 #include "report/bench_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "report/columns.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -22,8 +21,8 @@ std::string rest_of(const std::string& name) {
 }
 
 std::string digits(double value) {
-  if (value >= 99.95) return fmt::format("{:.0f}", value);
-  return value >= 9.995 ? fmt::format("{:.1f}", value) : fmt::format("{:.2f}", value);
+  if (value >= 99.95) return harness::format("{:.0f}", value);
+  return value >= 9.995 ? harness::format("{:.1f}", value) : harness::format("{:.2f}", value);
 }
 
 std::string ratio_text(const BenchMeasurement& m) {
@@ -33,7 +32,7 @@ std::string ratio_text(const BenchMeasurement& m) {
 
 std::string target_text(const BenchMeasurement& m) {
   if (!m.target) return "";
-  return fmt::format("{:.2f}{}", *m.target, m.target_in_units ? " U" : "  ");
+  return harness::format("{:.2f}{}", *m.target, m.target_in_units ? " U" : "  ");
 }
 
 Line row(const BenchMeasurement& m, const Style& style) {
@@ -54,9 +53,9 @@ Line row(const BenchMeasurement& m, const Style& style) {
 }
 
 Line heading(const std::string& group) {
-  return {
-      {padded(group, name_columns), Colour::bold},
-      {fmt::format("{:>9}{:>9}{:>9}{:>8}  {:>6}", "p50", "p99", "floor", "ratio", "target"), Colour::dim}};
+  return {{padded(group, name_columns), Colour::bold},
+          {harness::format("{:>9}{:>9}{:>9}{:>8}  {:>6}", "p50", "p99", "floor", "ratio", "target"),
+           Colour::dim}};
 }
 
 std::vector<std::string> groups_of(const std::vector<BenchMeasurement>& measurements) {
@@ -83,8 +82,10 @@ void append_group(std::vector<Line>& lines, const std::vector<BenchMeasurement>&
     lines.push_back(row(m, style));
     if (std::find(floors.begin(), floors.end(), m.floor) == floors.end()) floors.push_back(m.floor);
   }
-  append(lines,
-         paragraph(style, 2, shown(style, fmt::format("floors: {}", fmt::join(floors, "; "))), Colour::dim));
+  std::string named;
+  for (const std::string& floor : floors)
+    named += (named.empty() ? "floors: " : "; ") + floor;
+  append(lines, paragraph(style, 2, shown(style, named), Colour::dim));
   lines.emplace_back();
 }
 
@@ -107,12 +108,12 @@ void append_summary(std::vector<Line>& lines, const std::vector<BenchMeasurement
   const auto reached =
       std::count_if(measurements.begin(), measurements.end(),
                     [&](const BenchMeasurement& m) { return has_target(m) && m.within_target(); });
-  append(
-      lines,
-      paragraph(style, 0,
-                fmt::format("{} measurements; {} of {} targets reached. Ratios are of medians, to the floor "
-                            "measured in turn with it; U is the bare start of the smallest program.",
-                            measurements.size(), reached, targets)));
+  append(lines,
+         paragraph(
+             style, 0,
+             harness::format("{} measurements; {} of {} targets reached. Ratios are of medians, to the floor "
+                             "measured in turn with it; U is the bare start of the smallest program.",
+                             measurements.size(), reached, targets)));
 }
 
 }  // namespace

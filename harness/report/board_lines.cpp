@@ -1,12 +1,11 @@
 #include "report/board_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 
 #include "report/columns.hpp"
 #include "report/marks.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -36,22 +35,22 @@ struct Row {
 };
 
 std::string count_text(const Counts& counts) {
-  return fmt::format("{}/{}", counts.done(), counts.total);
+  return harness::format("{}/{}", counts.done(), counts.total);
 }
 
 std::string wrong_text(const Counts& counts, bool in_words, const Style& style) {
   const int wrong = counts.failed + counts.broken;
   if (wrong == 0) return "";
-  if (!in_words) return fmt::format(" {}{}", wrong, marks_of(style).bad);
-  std::string text = counts.failed > 0 ? fmt::format("  {} failed", counts.failed) : "";
-  if (counts.broken > 0) text += fmt::format("  {} broken", counts.broken);
+  if (!in_words) return harness::format(" {}{}", wrong, marks_of(style).bad);
+  std::string text = counts.failed > 0 ? harness::format("  {} failed", counts.failed) : "";
+  if (counts.broken > 0) text += harness::format("  {} broken", counts.broken);
   return text;
 }
 
 std::string elapsed(Progress::Clock::time_point from, Progress::Clock::time_point to) {
   const double seconds = std::chrono::duration<double>(to - from).count();
-  if (seconds < 99.95) return fmt::format("{:.1f} s", seconds);
-  return seconds < 1000 ? fmt::format("{:.0f} s", seconds) : fmt::format("{:.0f} min", seconds / 60);
+  if (seconds < 99.95) return harness::format("{:.1f} s", seconds);
+  return seconds < 1000 ? harness::format("{:.0f} s", seconds) : harness::format("{:.0f} min", seconds / 60);
 }
 
 Row row_of(const Progress::Chapter& chapter, Progress::Clock::time_point now) {
@@ -96,7 +95,7 @@ Layout layout_of(std::vector<Row>& rows, const Style& style) {
     layout.wrong = columns_of(layout.in_words ? "  2 failed" : " 2x");
     for (const Row& row : rows) {
       for (const Counts& counts : row.cells) {
-        const std::string widest = fmt::format("{0}/{0}", counts.total);
+        const std::string widest = harness::format("{0}/{0}", counts.total);
         layout.count = std::max(layout.count, columns_of(widest));
         layout.wrong = std::max(layout.wrong, columns_of(wrong_text(counts, layout.in_words, style)));
       }
@@ -186,7 +185,7 @@ Line heading(const std::vector<std::string>& implementations, const Layout& layo
 
 Line running_line(const Progress& progress, const Style& style) {
   const std::vector<std::string>& running = progress.running();
-  std::string text = fmt::format("{} running: ", running.size());
+  std::string text = harness::format("{} running: ", running.size());
   for (std::size_t i = 0; i < std::min<std::size_t>(running.size(), 3); ++i) {
     text += (i == 0 ? "" : ",  ") + shown(style, running[i]);
   }

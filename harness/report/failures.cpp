@@ -1,13 +1,12 @@
 #include "report/failures.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
 #include "model/names.hpp"
 #include "report/difference_text.hpp"
 #include "report/marks.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -70,11 +69,11 @@ std::vector<Line> variant_lines(const Failure& failure, const Style& style) {
     append(lines, paragraph(style, 2, words, Colour::dim));
   }
   if (failure.runs > static_cast<int>(failure.variants.size())) {
-    append(lines, paragraph(style, 2, fmt::format("{} runs in all", failure.runs), Colour::dim));
+    append(lines, paragraph(style, 2, harness::format("{} runs in all", failure.runs), Colour::dim));
   }
   if (failure.shake != 0) {
-    const std::string again =
-        fmt::format("shaken; this brings it back: exeunt run --shake {} {}", failure.shake, failure.scenario);
+    const std::string again = harness::format("shaken; this brings it back: exeunt run --shake {} {}",
+                                              failure.shake, failure.scenario);
     append(lines, paragraph(style, 2, again, Colour::yellow));
   }
   if (failure.diffs_vary) {
@@ -158,9 +157,9 @@ std::vector<Line> guess_lines(const std::vector<GuessedHelpers>& guesses, const 
   std::vector<Line> lines;
   for (const GuessedHelpers& guess : guesses) {
     const std::string text =
-        fmt::format("{}: {} {} a process that was left out of the tree by a guess. The first, {}: {}",
-                    guess.implementation, guess.runs, guess.runs == 1 ? "run has" : "runs have",
-                    guess.scenario, guess.sentence);
+        harness::format("{}: {} {} a process that was left out of the tree by a guess. The first, {}: {}",
+                        guess.implementation, guess.runs, guess.runs == 1 ? "run has" : "runs have",
+                        guess.scenario, guess.sentence);
     append(lines, paragraph(style, 0, text, Colour::yellow));
   }
   return lines;
@@ -185,9 +184,9 @@ std::vector<Line> skip_lines(const std::vector<Failure>& skipped, const Style& s
   for (const Reason& reason : reasons) {
     const std::string where = reason.scenarios.size() == 1
                                   ? *reason.scenarios.begin()
-                                  : fmt::format("{} scenarios", reason.scenarios.size());
-    const std::string text = fmt::format("skipped {} {} of {}: {}", reason.runs,
-                                         reason.runs == 1 ? "run" : "runs", where, reason.sentence);
+                                  : harness::format("{} scenarios", reason.scenarios.size());
+    const std::string text = harness::format("skipped {} {} of {}: {}", reason.runs,
+                                             reason.runs == 1 ? "run" : "runs", where, reason.sentence);
     append(lines, paragraph(style, 0, text, Colour::cyan));
   }
   return lines;

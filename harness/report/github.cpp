@@ -1,13 +1,12 @@
 #include "report/github.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "model/names.hpp"
 #include "report/difference_text.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -21,7 +20,7 @@ std::string escaped(std::string_view text, std::string_view special) {
     if (special.find(c) == std::string_view::npos) {
       result += c;
     } else {
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      result += harness::format("%{:02X}", static_cast<unsigned char>(c));
     }
   }
   return result;
@@ -47,8 +46,8 @@ std::string annotation(const Failure& failure, const std::filesystem::path& base
       placed ? failure.comparison.differences.front().golden : failure.golden;
   if (!golden.empty()) properties += "file=" + github_property(shown_path(golden, base)) + ",";
   const int line = placed ? failure.comparison.differences.front().line : 0;
-  if (line > 0) properties += fmt::format("line={},", line);
-  const std::string title = fmt::format("{}: {}", failure.scenario, to_string(failure.judgement.verdict));
+  if (line > 0) properties += harness::format("line={},", line);
+  const std::string title = harness::format("{}: {}", failure.scenario, to_string(failure.judgement.verdict));
   return "::error " + properties + "title=" + github_property(title) +
          "::" + github_message(message_of(failure));
 }
@@ -68,8 +67,8 @@ std::string table(const Progress& progress) {
       "| chapter | passed | failed | broken | skipped | known failures |\n|---|--:|--:|--:|--:|--:|\n";
   for (const Progress::Chapter& chapter : progress.chapters()) {
     const Counts all = chapter.all();
-    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", inline_text(chapter.name), all.passed,
-                        all.failed, all.broken, all.skipped, all.known_failures);
+    text += harness::format("| {} | {} | {} | {} | {} | {} |\n", inline_text(chapter.name), all.passed,
+                            all.failed, all.broken, all.skipped, all.known_failures);
   }
   return text;
 }
@@ -86,9 +85,9 @@ std::string fence_for(const std::string& text) {
 }
 
 std::string section(const Failure& failure, const std::filesystem::path& base) {
-  std::string text =
-      fmt::format("\n### {}: {}\n\n{}\n", inline_text(failure.scenario),
-                  inline_text(to_string(failure.judgement.verdict)), inline_text(failure.judgement.reason));
+  std::string text = harness::format("\n### {}: {}\n\n{}\n", inline_text(failure.scenario),
+                                     inline_text(to_string(failure.judgement.verdict)),
+                                     inline_text(failure.judgement.reason));
   for (const std::string& words : in_few_words(failure.variants))
     text += "\n" + inline_text(words) + "\n";
   for (const Difference& difference : failure.comparison.differences) {
@@ -114,7 +113,7 @@ std::string page(const Progress& progress, const std::vector<Failure>& wrong, co
   for (std::size_t i = 0; i < wrong.size(); ++i) {
     const std::string next = section(wrong[i], base);
     if (text.size() + next.size() > longest_page) {
-      return text + fmt::format("\n{} more failures are left out here.\n", wrong.size() - i);
+      return text + harness::format("\n{} more failures are left out here.\n", wrong.size() - i);
     }
     text += next;
   }
@@ -152,8 +151,8 @@ void Github::ended(const Summary& summary) {
     annotations_ << annotation(wrong[i], base_) << "\n";
   }
   if (wrong.size() > most_annotations) {
-    annotations_ << fmt::format("::notice title=exeunt::{} more failures: see the summary of this step\n",
-                                wrong.size() - most_annotations);
+    annotations_ << harness::format("::notice title=exeunt::{} more failures: see the summary of this step\n",
+                                    wrong.size() - most_annotations);
   }
   annotations_ << std::flush;
   if (summary_ != nullptr) *summary_ << page(progress_, wrong, summary, facts_, base_) << std::flush;

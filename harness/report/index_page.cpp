@@ -1,7 +1,5 @@
 #include "report/index_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -11,6 +9,7 @@
 #include "report/pages.hpp"
 #include "report/variants.hpp"
 #include "report/verdict_signs.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -68,13 +67,13 @@ std::string word_of(const std::optional<Verdict>& verdict) {
 std::string tip_of(const IndexedRun& run) {
   std::string tip = run.verdict ? word_of(run.verdict) : "not run";
   if (run.verdict && run.verdict != Verdict::skip) tip += ", " + duration(run.wall_ms);
-  if (run.repetitions > 1) tip += fmt::format(", {} runs alike", run.repetitions);
+  if (run.repetitions > 1) tip += harness::format(", {} runs alike", run.repetitions);
   return run.reason.empty() ? tip : tip + ": " + run.reason;
 }
 
 Json link_to(const IndexedRun& run) {
   std::string stdio(to_string(run.stdio));
-  if (run.repetitions > 1) stdio += fmt::format(" ×{}", run.repetitions);
+  if (run.repetitions > 1) stdio += harness::format(" ×{}", run.repetitions);
   return {{"verdict", word_of(run.verdict)},
           {"href", run.href},
           {"tip", tip_of(run)},
@@ -167,18 +166,19 @@ Json facts_of(const IndexFacts& facts) {
   std::string level = "level " + std::string(to_string(facts.run.level));
   if (!facts.run.level_reason.empty()) level += " (" + facts.run.level_reason + ")";
   list.push_back(level);
-  list.push_back(fmt::format("{} at once", facts.run.jobs));
+  list.push_back(harness::format("{} at once", facts.run.jobs));
   list.push_back(duration(facts.summary.wall_ms));
-  list.push_back(fmt::format("exit {}", exit_status(facts.summary)));
+  list.push_back(harness::format("exit {}", exit_status(facts.summary)));
   return list;
 }
 
 std::string headline_of(const IndexFacts& facts) {
   const Summary& summary = facts.summary;
   if (summary.interrupted)
-    return fmt::format("interrupted after {} of {} runs", summary.total(), facts.run.cases);
-  if (summary.failed + summary.broken == 0) return fmt::format("{} runs, none went wrong", summary.total());
-  return fmt::format("{} of {} runs went wrong", summary.failed + summary.broken, summary.total());
+    return harness::format("interrupted after {} of {} runs", summary.total(), facts.run.cases);
+  if (summary.failed + summary.broken == 0)
+    return harness::format("{} runs, none went wrong", summary.total());
+  return harness::format("{} of {} runs went wrong", summary.failed + summary.broken, summary.total());
 }
 
 Json wrong_of(const std::vector<IndexedRun>& runs) {
@@ -210,7 +210,7 @@ std::string index_page(const std::vector<IndexedRun>& runs, const IndexFacts& fa
   const auto all_wrong = static_cast<std::size_t>(std::count_if(
       runs.begin(), runs.end(), [](const IndexedRun& run) { return run.verdict && is_wrong(run.verdict); }));
   const std::string more =
-      all_wrong > wrong.size() ? fmt::format("and {} more", all_wrong - wrong.size()) : "";
+      all_wrong > wrong.size() ? harness::format("and {} more", all_wrong - wrong.size()) : "";
   return render_page(pages::index_html, {{"headline", headline_of(facts)},
                                          {"facts", facts_of(facts)},
                                          {"counts", counts_of(facts.summary, runs)},

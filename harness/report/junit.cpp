@@ -1,7 +1,5 @@
 #include "report/junit.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <pugixml.hpp>
 #include <utility>
@@ -11,6 +9,7 @@
 #include "report/difference_text.hpp"
 #include "report/process_lines.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 #include "support/utf8.hpp"
 
 namespace harness {
@@ -23,7 +22,7 @@ std::string xml_text(std::string_view line) {
   for (std::string_view rest = safe; !rest.empty();) {
     const std::string_view character = first_character(rest);
     const char32_t code = code_point(character);
-    text += code == 0xFFFE || code == 0xFFFF ? fmt::format("\\u{{{:x}}}", static_cast<unsigned>(code))
+    text += code == 0xFFFE || code == 0xFFFF ? harness::format("\\u{{{:x}}}", static_cast<unsigned>(code))
                                              : std::string(character);
     rest.remove_prefix(character.size());
   }
@@ -65,7 +64,7 @@ std::string failure_text(const CaseResult& result, const std::filesystem::path& 
 }
 
 std::string facts_text(const CaseResult& result) {
-  std::string text = fmt::format("level {}", to_string(result.seen.level));
+  std::string text = harness::format("level {}", to_string(result.seen.level));
   if (!result.seen.level_reason.empty()) text += " (" + xml_text(result.seen.level_reason) + ")";
   text += "\n" + xml_lines(process_lines(result.seen.processes, text_style, 0));
   for (const std::string& fact : result.comparison.not_checked)
@@ -158,7 +157,7 @@ void add_counts(pugi::xml_node suite, const Entries& entries) {
   suite.append_attribute("failures") = static_cast<unsigned long long>(are("failure"));
   suite.append_attribute("errors") = static_cast<unsigned long long>(are("error"));
   suite.append_attribute("skipped") = static_cast<unsigned long long>(are("skipped"));
-  suite.append_attribute("time") = fmt::format("{:.3f}", seconds).c_str();
+  suite.append_attribute("time") = harness::format("{:.3f}", seconds).c_str();
 }
 
 }  // namespace
@@ -176,7 +175,7 @@ std::string Junit::unique_name(const std::string& suite, const CaseResult& resul
   const std::string name = name_of(result.judged);
   std::string candidate = name;
   for (int n = 2; !names_.insert(suite + "\n" + candidate).second; ++n)
-    candidate = fmt::format("{} ({})", name, n);
+    candidate = harness::format("{} ({})", name, n);
   return candidate;
 }
 
@@ -200,7 +199,7 @@ void Junit::ended(const Summary& summary) {
   declaration.append_attribute("encoding") = "UTF-8";
   pugi::xml_node root = document.append_child("testsuites");
   root.append_attribute("name") = "exeunt";
-  root.append_attribute("time") = fmt::format("{:.3f}", summary.wall_ms / 1000).c_str();
+  root.append_attribute("time") = harness::format("{:.3f}", summary.wall_ms / 1000).c_str();
   for (const auto& [classname, entries] : suites_) {
     pugi::xml_node suite = root.append_child("testsuite");
     suite.append_attribute("name") = classname.c_str();
@@ -210,7 +209,7 @@ void Junit::ended(const Summary& summary) {
       pugi::xml_node test = suite.append_child("testcase");
       test.append_attribute("classname") = classname.c_str();
       test.append_attribute("name") = entry.name.c_str();
-      test.append_attribute("time") = fmt::format("{:.3f}", entry.seconds).c_str();
+      test.append_attribute("time") = harness::format("{:.3f}", entry.seconds).c_str();
       if (!entry.file.empty()) test.append_attribute("file") = entry.file.c_str();
       if (entry.line > 0) test.append_attribute("line") = entry.line;
       if (const Element element = element_of(entry.judgement.verdict); element.name != nullptr) {

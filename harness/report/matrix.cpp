@@ -1,7 +1,5 @@
 #include "report/matrix.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -10,6 +8,7 @@
 #include "report/line.hpp"
 #include "report/marks.hpp"
 #include "report/verdict_signs.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -159,7 +158,7 @@ class MatrixLines {
           }
         }
       }
-      line.push_back({"  " + padded(fmt::format("{}/{}", passed, all), block_columns_), Colour::bold});
+      line.push_back({"  " + padded(harness::format("{}/{}", passed, all), block_columns_), Colour::bold});
     }
     return line;
   }

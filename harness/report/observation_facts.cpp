@@ -1,10 +1,9 @@
 #include "report/observation_facts.hpp"
 
-#include <fmt/format.h>
-
 #include "model/names.hpp"
 #include "report/summary_lines.hpp"
 #include "support/errors.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -42,7 +41,7 @@ std::string stop_words(const Observation& seen) {
 
 std::vector<std::string> observation_facts(const Observation& seen) {
   const std::size_t count = seen.processes.size();
-  std::vector<std::string> facts{fmt::format("{} {}", count, count == 1 ? "process" : "processes"),
+  std::vector<std::string> facts{harness::format("{} {}", count, count == 1 ? "process" : "processes"),
                                  duration(seen.wall_ms), level_words(seen)};
   if (const std::string stop = stop_words(seen); !stop.empty()) facts.push_back(stop);
   return facts;

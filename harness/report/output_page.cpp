@@ -1,8 +1,8 @@
-#include <fmt/format.h>
 
 #include "report/output_pieces.hpp"
 #include "report/page.hpp"
 #include "report/timeline_page.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -17,7 +17,7 @@ struct Shown {
 Shown shown_output(const std::string& bytes) {
   if (bytes.size() > longest_shown) {
     return {bytes.substr(0, longest_shown),
-            fmt::format("the first {} of {} bytes", longest_shown, bytes.size())};
+            harness::format("the first {} of {} bytes", longest_shown, bytes.size())};
   }
   const bool open = !bytes.empty() && bytes.back() != '\n';
   return {bytes, open ? "no newline at the end" : ""};
@@ -34,7 +34,7 @@ std::string block(const std::string& title, const Shown& shown) {
 std::string title_of(const Observation& seen, const OutputPiece& piece) {
   const std::string writer = piece.writer ? seen.processes[*piece.writer].id : "?";
   const char* stream = piece.stream == Stream::out ? "stdout" : "stderr";
-  return fmt::format("{} to {}, {:.1f} ms", writer, stream, piece.t_ms);
+  return harness::format("{} to {}, {:.1f} ms", writer, stream, piece.t_ms);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ std::string output_html(const Observation& seen) {
   std::string html;
   for (const OutputPiece& piece : pieces) {
     const Shown shown =
-        piece.bytes ? shown_output(*piece.bytes) : Shown{fmt::format("{} bytes", piece.length), ""};
+        piece.bytes ? shown_output(*piece.bytes) : Shown{harness::format("{} bytes", piece.length), ""};
     html += block(title_of(seen, piece), shown);
     if (html.size() > 2 * longest_shown) return html + "<p class=\"note\">and more</p>\n";
   }

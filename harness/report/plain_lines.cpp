@@ -1,12 +1,11 @@
 #include "report/plain_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "report/case_lines.hpp"
 #include "report/closing.hpp"
 #include "report/marks.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -28,12 +27,12 @@ bool goes_wrong(Verdict verdict) {
 }
 
 void add_count(std::string& text, int count, const char* what) {
-  if (count > 0) text += fmt::format(", {} {}", count, what);
+  if (count > 0) text += harness::format(", {} {}", count, what);
 }
 
 std::string in_words(const Progress::Chapter& chapter) {
   const Counts all = chapter.all();
-  std::string text = fmt::format("{}: {} of {} passed", chapter.name, all.passed, all.total);
+  std::string text = harness::format("{}: {} of {} passed", chapter.name, all.passed, all.total);
   add_count(text, all.failed, "failed");
   add_count(text, all.broken, "broken");
   add_count(text, all.skipped, "skipped");

@@ -1,12 +1,11 @@
 #include "report/process_lines.hpp"
 #include "report/process_words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "model/names.hpp"
 #include "report/columns.hpp"
+#include "support/format.hpp"
 #include "support/program_name.hpp"
 
 namespace harness {
@@ -20,7 +19,7 @@ std::string indented_id(const Process& process, const Style& style) {
 }
 
 std::string milliseconds(const std::optional<double>& ms) {
-  return ms ? fmt::format("{:.1f}", *ms) : "?";
+  return ms ? harness::format("{:.1f}", *ms) : "?";
 }
 
 std::string lifetime_of(const Process& process, const Style& style) {
@@ -33,7 +32,7 @@ std::string extras_of(const Process& process, const Style& style) {
     extras += "  exec " + shown(style, std::string(program_name(process.argv->front())));
   }
   if (process.helper) extras += "  (" + helper_words(process) + ")";
-  if (process.margin_ms) extras += fmt::format("  (decided by {:.1f} ms)", *process.margin_ms);
+  if (process.margin_ms) extras += harness::format("  (decided by {:.1f} ms)", *process.margin_ms);
   return extras;
 }
 

@@ -1,11 +1,10 @@
 #include "report/process_words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 
 #include "model/names.hpp"
+#include "support/format.hpp"
 #include "support/program_name.hpp"
 
 namespace harness {
@@ -118,14 +117,14 @@ std::string fate_in_brief(const Process& process, std::optional<ReapedBy> by) {
 
 std::string moment(const std::optional<double>& ms) {
   if (!ms) return "?";
-  return *ms < 10'000 ? fmt::format("{:.1f} ms", *ms) : fmt::format("{:.2f} s", *ms / 1000);
+  return *ms < 10'000 ? harness::format("{:.1f} ms", *ms) : harness::format("{:.2f} s", *ms / 1000);
 }
 
 std::string memory(const std::optional<long>& kb) {
   if (!kb) return "";
-  if (*kb < 1024) return fmt::format("{} kB", *kb);
+  if (*kb < 1024) return harness::format("{} kB", *kb);
   const double mb = static_cast<double>(*kb) / 1024;
-  return mb < 1024 ? fmt::format("{:.1f} MB", mb) : fmt::format("{:.1f} GB", mb / 1024);
+  return mb < 1024 ? harness::format("{:.1f} MB", mb) : harness::format("{:.1f} GB", mb / 1024);
 }
 
 }  // namespace harness

@@ -1,7 +1,5 @@
 #include "report/results_file.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "json/process_json.hpp"
@@ -10,6 +8,7 @@
 #include "report/event_names.hpp"
 #include "report/json_values.hpp"
 #include "support/errors.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -145,7 +144,7 @@ const Scenario* scenario_of(RecordedResults& recorded, const Json& object) {
 
 void read_first(RecordedResults& recorded, const Json& object) {
   const int format = object.at("format").get<int>();
-  if (format != 1) throw CannotJudge(fmt::format("format {}, this program reads format 1", format));
+  if (format != 1) throw CannotJudge(harness::format("format {}, this program reads format 1", format));
   const Json& platform = object.at("platform");
   recorded.platform = {text(platform, "os"),         text(platform, "distribution"),
                        text(platform, "kernel"),     text(platform, "architecture"),
@@ -185,9 +184,9 @@ RecordedResults read_results(std::istream& in, const std::string& name) {
       read_line(recorded, line, number == 1);
     } catch (const Json::exception&) {
       if (torn) break;
-      throw CannotJudge(fmt::format("{}:{}: not a line of a JSON report", name, number));
+      throw CannotJudge(harness::format("{}:{}: not a line of a JSON report", name, number));
     } catch (const CannotJudge& error) {
-      throw CannotJudge(fmt::format("{}:{}: {}", name, number, error.what()));
+      throw CannotJudge(harness::format("{}:{}: {}", name, number, error.what()));
     }
   }
   if (number == 0) throw CannotJudge(name + ": empty, where a JSON report was expected");

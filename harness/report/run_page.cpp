@@ -1,7 +1,5 @@
 #include "report/run_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "model/names.hpp"
@@ -13,6 +11,7 @@
 #include "report/variants.hpp"
 #include "report/verdict_signs.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -135,7 +134,7 @@ void add_case(Json& values, const Case& c) {
   if (conditions.start_method)
     values["facts"].push_back("start method " + std::string(to_string(*conditions.start_method)));
   values["facts"].push_back("stdio " + std::string(to_string(conditions.stdio)));
-  if (c.repetition > 1) values["facts"].push_back(fmt::format("repetition {}", c.repetition));
+  if (c.repetition > 1) values["facts"].push_back(harness::format("repetition {}", c.repetition));
 }
 
 void add_result(Json& values, const CaseResult* result, const std::string& base) {

@@ -1,11 +1,10 @@
 #include "report/style.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <utility>
 
 #include "support/escape.hpp"
+#include "support/format.hpp"
 #include "support/utf8.hpp"
 
 namespace harness {
@@ -37,7 +36,7 @@ std::string ascii_of(std::string_view character) {
   for (const auto& [from, to] : alike) {
     if (character == from) return std::string(to);
   }
-  return fmt::format("\\u{{{:04x}}}", static_cast<unsigned>(code_point(character)));
+  return harness::format("\\u{{{:04x}}}", static_cast<unsigned>(code_point(character)));
 }
 
 // visible() marks a space at the end of a line with this sign.

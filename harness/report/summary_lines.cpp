@@ -1,16 +1,15 @@
 #include "report/summary_lines.hpp"
 
-#include <fmt/format.h>
-
 #include "model/names.hpp"
 #include "report/columns.hpp"
 #include "report/marks.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
 
 void add_count(std::vector<Span>& facts, int count, const char* what, Colour colour) {
-  if (count > 0) facts.push_back({fmt::format("{} {}", count, what), colour});
+  if (count > 0) facts.push_back({harness::format("{} {}", count, what), colour});
 }
 
 const char* plural(int count, const char* one, const char* many) {
@@ -21,10 +20,10 @@ std::vector<Span> facts_in_order(const Summary& summary, const RunFacts& run, co
   std::vector<Span> facts;
   if (summary.interrupted) {
     facts.push_back(
-        {fmt::format("interrupted after {} of {} runs", summary.total(), run.cases), Colour::red});
+        {harness::format("interrupted after {} of {} runs", summary.total(), run.cases), Colour::red});
   }
   facts.push_back(
-      {fmt::format("{} passed", summary.passed), summary.passed > 0 ? Colour::green : Colour::plain});
+      {harness::format("{} passed", summary.passed), summary.passed > 0 ? Colour::green : Colour::plain});
   add_count(facts, summary.failed, "failed", Colour::red);
   add_count(facts, summary.broken, "broken", Colour::yellow);
   add_count(facts, summary.skipped, "skipped", Colour::cyan);
@@ -39,10 +38,10 @@ std::vector<Span> facts_in_order(const Summary& summary, const RunFacts& run, co
   std::string level = "level " + std::string(to_string(run.level));
   if (!run.level_reason.empty()) level += " (" + shown(style, run.level_reason) + ")";
   facts.push_back({level, Colour::plain});
-  facts.push_back({fmt::format("{} at once", run.jobs), Colour::plain});
+  facts.push_back({harness::format("{} at once", run.jobs), Colour::plain});
   facts.push_back({duration(summary.wall_ms), Colour::plain});
   const int status = exit_status(summary);
-  facts.push_back({fmt::format("exit {}", status), status == 0 ? Colour::green : Colour::red});
+  facts.push_back({harness::format("exit {}", status), status == 0 ? Colour::green : Colour::red});
   return facts;
 }
 
@@ -72,12 +71,12 @@ std::vector<Line> summary_lines(const Summary& summary, const RunFacts& facts, c
 }
 
 std::string duration(double ms) {
-  if (ms < 1000) return fmt::format("{:.0f} ms", ms);
+  if (ms < 1000) return harness::format("{:.0f} ms", ms);
   const double seconds = ms / 1000;
-  if (seconds < 100) return fmt::format("{:.1f} s", seconds);
+  if (seconds < 100) return harness::format("{:.1f} s", seconds);
   const auto whole = static_cast<long long>(seconds);
-  if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
-  return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
+  if (whole < 3600) return harness::format("{} min {:02} s", whole / 60, whole % 60);
+  return harness::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
 }
 
 }  // namespace harness

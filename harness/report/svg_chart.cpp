@@ -1,13 +1,12 @@
 #include "report/svg_chart.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -100,22 +99,23 @@ Extent range_of(const ChartAxis& axis, const std::vector<ChartSeries>& series,
 }
 
 std::string tick_text(double value) {
-  if (value >= 1e6) return fmt::format("{:g}M", value / 1e6);
-  if (value >= 1e4) return fmt::format("{:g}k", value / 1e3);
-  return fmt::format("{:g}", value);
+  if (value >= 1e6) return harness::format("{:g}M", value / 1e6);
+  if (value >= 1e4) return harness::format("{:g}k", value / 1e3);
+  return harness::format("{:g}", value);
 }
 
 std::string text(double x, double y, const std::string& css, const std::string& content) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"{}\">{}</text>\n", x, y, css, html(content));
+  return harness::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"{}\">{}</text>\n", x, y, css,
+                         html(content));
 }
 
 std::string line(double x1, double y1, double x2, double y2, const std::string& css) {
-  return fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"{}\"/>\n", x1, y1,
-                     x2, y2, css);
+  return harness::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"{}\"/>\n", x1,
+                         y1, x2, y2, css);
 }
 
 std::string opening(const std::string& title, double width, double height) {
-  return fmt::format(
+  return harness::format(
              "<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\" "
              "xmlns=\"http://www.w3.org/2000/svg\">\n",
              width, height, html(title)) +
@@ -135,8 +135,9 @@ std::string grid(const ChartAxis& x, const ChartAxis& y, const Extent& xs, const
     svg += text(left - 6, to_y(value) + 4, "tick end", tick_text(value));
   }
   svg += text((left + chart_width) / 2, bottom + 32, "axis middle", x.title);
-  svg += fmt::format("<text transform=\"translate(12 {:.1f}) rotate(-90)\" class=\"axis middle\">{}</text>\n",
-                     top_margin + plot_height / 2, html(y.title));
+  svg += harness::format(
+      "<text transform=\"translate(12 {:.1f}) rotate(-90)\" class=\"axis middle\">{}</text>\n",
+      top_margin + plot_height / 2, html(y.title));
   return svg;
 }
 
@@ -144,21 +145,21 @@ std::string curve(const ChartSeries& series, const Scale& to_x, const Scale& to_
   std::string points;
   std::string dots;
   for (const ChartPoint& point : series.points) {
-    points += fmt::format("{:.1f},{:.1f} ", to_x(point.x), to_y(point.y));
+    points += harness::format("{:.1f},{:.1f} ", to_x(point.x), to_y(point.y));
     if (series.dashed) continue;
-    dots += fmt::format(
+    dots += harness::format(
         "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.6\" class=\"dot s{}\"><title>{}: {:.4g}, "
         "{:.4g}</title></circle>\n",
         to_x(point.x), to_y(point.y), series.colour, html(series.name), point.x, point.y);
   }
-  return fmt::format("<polyline points=\"{}\" class=\"curve s{}{}\"/>\n", points, series.colour,
-                     series.dashed ? " dashed" : "") +
+  return harness::format("<polyline points=\"{}\" class=\"curve s{}{}\"/>\n", points, series.colour,
+                         series.dashed ? " dashed" : "") +
          dots;
 }
 
 std::string legend_entry(const ChartSeries& series, double x, double y) {
   return line(x, y - 4, x + 22, y - 4,
-              fmt::format("curve s{}{}", series.colour, series.dashed ? " dashed" : "")) +
+              harness::format("curve s{}{}", series.colour, series.dashed ? " dashed" : "")) +
          text(x + 28, y, "tick", series.name);
 }
 
@@ -211,7 +212,7 @@ std::string bar_chart(const std::string& title, const std::string& axis, const s
     const double y = top_margin + bar_row * static_cast<double>(i);
     const double end = to_x(bars[i].value);
     svg += text(bar_names - 8, y + 15, "tick end", bars[i].name);
-    svg += fmt::format(
+    svg += harness::format(
         "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\" class=\"bar s{}\"/>\n",
         bar_names, y + 4, std::max(end - bar_names, 1.0), bar_row - 8, bars[i].colour);
     svg += text(std::max(end, bar_names) + 5, y + 15, "tick", bars[i].text);

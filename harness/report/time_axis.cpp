@@ -1,8 +1,8 @@
 #include "report/time_axis.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -21,7 +21,7 @@ double nice_step(double end_ms, int most) {
 
 std::string label_of(double t_ms, bool seconds) {
   if (t_ms == 0) return "0";
-  return seconds ? fmt::format("{:g} s", t_ms / 1000) : fmt::format("{:g} ms", t_ms);
+  return seconds ? harness::format("{:g} s", t_ms / 1000) : harness::format("{:g} ms", t_ms);
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
 #include "report/timeline.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "report/process_words.hpp"
 #include "report/story.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -26,8 +25,8 @@ double end_of(const Observation& seen, const std::vector<StoryEvent>& story) {
 }
 
 std::string output_words(const Event& event) {
-  return fmt::format("wrote {} {} to {}", event.length, event.length == 1 ? "byte" : "bytes",
-                     event.stream == Stream::out ? "stdout" : "stderr");
+  return harness::format("wrote {} {} to {}", event.length, event.length == 1 ? "byte" : "bytes",
+                         event.stream == Stream::out ? "stdout" : "stderr");
 }
 
 MarkKind kind_of_end(const Process& process) {

@@ -1,7 +1,5 @@
 #include "report/timeline_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -13,6 +11,7 @@
 #include "report/time_axis.hpp"
 #include "report/timeline.hpp"
 #include "report/tree_lines.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -29,7 +28,7 @@ constexpr std::size_t most_events = 300;
 constexpr std::size_t longest_command = 300;  // bytes
 
 std::string percent(double t_ms, double end_ms) {
-  return fmt::format("{:.2f}", std::clamp(t_ms / end_ms, 0.0, 1.0) * 100);
+  return harness::format("{:.2f}", std::clamp(t_ms / end_ms, 0.0, 1.0) * 100);
 }
 
 std::string_view class_of(MarkKind kind) {
@@ -108,7 +107,7 @@ void add_drawing(Json& row, const Lane& lane, double end_ms, int top) {
     const double width = std::clamp((stretch.to_ms - stretch.from_ms) / end_ms, 0.0, 1.0) * 100;
     row["stretches"].push_back({{"class", std::string(to_string(stretch.phase))},
                                 {"x", percent(stretch.from_ms, end_ms)},
-                                {"w", fmt::format("{:.2f}", width)},
+                                {"w", harness::format("{:.2f}", width)},
                                 {"y", top + bar_top}});
   }
   row["marks"] = Json::array();
@@ -161,8 +160,8 @@ std::string words_of(const StoryEvent& told, const Observation& seen) {
     case StoryKind::killed:
       return "killed by the harness";
     case StoryKind::output:
-      return fmt::format("wrote {} bytes to {}", event.length,
-                         event.stream == Stream::out ? "stdout" : "stderr");
+      return harness::format("wrote {} bytes to {}", event.length,
+                             event.stream == Stream::out ? "stdout" : "stderr");
     case StoryKind::stopped:
       return "stopped by " + signal_name(event.signal);
     case StoryKind::continued:
@@ -175,7 +174,7 @@ Json events_of(const Observation& seen) {
   Json list = Json::array();
   for (const StoryEvent& told : story_of(seen)) {
     if (list.size() == most_events) break;
-    list.push_back({{"t", fmt::format("{:.1f} ms", told.t_ms)},
+    list.push_back({{"t", harness::format("{:.1f} ms", told.t_ms)},
                     {"id", told.process ? seen.processes[*told.process].id : "?"},
                     {"words", words_of(told, seen)}});
   }
@@ -206,21 +205,22 @@ std::string timeline_html(const Observation& seen, std::size_t most) {
   }
   const Style plain{};
   const Json events = events_of(seen);
-  return render_page(pages::timeline_html,
-                     {{"any", !rows.empty()},
-                      {"height", height + (written.empty() ? 0 : lane_height)},
-                      {"axis_bottom", height},
-                      {"written_y", height + bar_top},
-                      {"written", written},
-                      {"has_written", !written.empty()},
-                      {"count", fmt::format("{} {}", all.size(), all.size() == 1 ? "process" : "processes")},
-                      {"end", moment(timeline.end_ms)},
-                      {"ticks", ticks_of(timeline.end_ms)},
-                      {"rows", rows},
-                      {"rest", render(rest_of_processes(all, most, plain), plain)},
-                      {"event_count", events.size()},
-                      {"more_events", story_of(seen).size() > most_events},
-                      {"events", events}});
+  return render_page(
+      pages::timeline_html,
+      {{"any", !rows.empty()},
+       {"height", height + (written.empty() ? 0 : lane_height)},
+       {"axis_bottom", height},
+       {"written_y", height + bar_top},
+       {"written", written},
+       {"has_written", !written.empty()},
+       {"count", harness::format("{} {}", all.size(), all.size() == 1 ? "process" : "processes")},
+       {"end", moment(timeline.end_ms)},
+       {"ticks", ticks_of(timeline.end_ms)},
+       {"rows", rows},
+       {"rest", render(rest_of_processes(all, most, plain), plain)},
+       {"event_count", events.size()},
+       {"more_events", story_of(seen).size() > most_events},
+       {"events", events}});
 }
 
 }  // namespace harness

@@ -1,7 +1,5 @@
 #include "report/tree_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,6 +8,7 @@
 #include "report/columns.hpp"
 #include "report/process_words.hpp"
 #include "report/timeline.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -97,13 +96,15 @@ Colour colour_of_fate(const Process& process) {
 }
 
 std::string times_of(const Process& process, const Style& style) {
-  const auto number = [](const std::optional<double>& ms) { return ms ? fmt::format("{:.1f}", *ms) : "?"; };
+  const auto number = [](const std::optional<double>& ms) {
+    return ms ? harness::format("{:.1f}", *ms) : "?";
+  };
   return number(process.start_ms) + (style.unicode ? "–" : "-") + number(process.end_ms) + " ms";
 }
 
 std::string costs_of(const Process& process) {
   std::string costs;
-  if (process.cpu_ms) costs += fmt::format("{:.1f} ms CPU", *process.cpu_ms);
+  if (process.cpu_ms) costs += harness::format("{:.1f} ms CPU", *process.cpu_ms);
   if (!process.peak_kb) return costs;
   return costs + (costs.empty() ? "" : ", ") + memory(process.peak_kb);
 }

@@ -1,7 +1,5 @@
 #include "report/watch_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "report/columns.hpp"
@@ -11,6 +9,7 @@
 #include "report/tree_lines.hpp"
 #include "report/writer_lines.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {

@@ -1,12 +1,11 @@
 #include "report/writer_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "report/columns.hpp"
 #include "report/output_pieces.hpp"
 #include "support/escape.hpp"
+#include "support/format.hpp"
 
 namespace harness {
 namespace {
@@ -23,7 +22,7 @@ void add_piece(std::vector<Line>& lines, const OutputPiece& piece, const std::st
   const std::string head = writer + (piece.stream == Stream::out ? "  stdout  " : "  stderr  ");
   const Colour colour = piece.stream == Stream::out ? Colour::plain : Colour::yellow;
   if (!piece.bytes) {
-    lines.push_back({{head, Colour::cyan}, {fmt::format("{} bytes", piece.length), Colour::dim}});
+    lines.push_back({{head, Colour::cyan}, {harness::format("{} bytes", piece.length), Colour::dim}});
     return;
   }
   const int room = style.columns <= 0 ? 0 : std::max(style.columns - columns_of(head), narrowest_text);

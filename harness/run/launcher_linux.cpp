@@ -171,7 +171,7 @@ ShimProcess launch_confined_shim(const std::filesystem::path& shim, const Sandbo
 }
 
 std::string complaints(const ShimProcess& shim) {
-  std::array<char, 2000> text;
+  std::array<char, 2000> text{};
   const ssize_t count = shim.log ? ::pread(shim.log.get(), text.data(), text.size(), 0) : 0;
   std::string complaint(text.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
   while (complaint.ends_with('\n'))
