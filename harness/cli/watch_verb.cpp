@@ -10,6 +10,8 @@
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
 #include "pipeline/watch.hpp"
+#include "report/process_words.hpp"
+#include "report/terminal_svg.hpp"
 #include "report/trace_event.hpp"
 #include "report/watch_json.hpp"
 #include "report/watch_lines.hpp"
@@ -19,11 +21,14 @@
 namespace harness {
 namespace {
 
+constexpr int picture_columns = 100;
+
 struct WatchWords {
   std::vector<std::string> program;
   std::optional<std::string> observe;
   std::optional<std::string> html;
   std::optional<std::string> json;
+  std::optional<std::string> svg;
   std::optional<std::string> trace_event;
   bool quiet = false;
   std::string colour = "auto";
@@ -36,6 +41,7 @@ void declare(Options& options, WatchWords& words) {
   options.heading("what is told");
   options.value("--html", "FILE", words.html, "the tree and the timeline as a page");
   options.value("--json", "FILE", words.json, "processes and events");
+  options.value("--svg", "FILE", words.svg, "what the terminal shows, as a picture of 100 columns");
   options.value("--trace-event", "FILE", words.trace_event, "the same, for Perfetto and chrome://tracing");
   options.flag("-q,--quiet", words.quiet, "nothing on the terminal but what the program says");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
@@ -84,6 +90,11 @@ int end_as(const Observation& seen, Streams& streams) {
   return exit_could_not_judge;
 }
 
+std::string picture(const Observation& seen, const std::string& title) {
+  const Style style{.colour = true, .unicode = true, .columns = picture_columns};
+  return terminal_svg(watch_lines(seen, style), picture_columns, title);
+}
+
 }  // namespace
 
 int watch_verb(std::vector<std::string> arguments, Streams& streams) {
@@ -102,12 +113,14 @@ int watch_verb(std::vector<std::string> arguments, Streams& streams) {
   const Style style = style_for(streams, words.colour, true);
   Report html("--html", words.html);
   Report json("--json", words.json);
+  Report svg("--svg", words.svg);
   Report trace("--trace-event", words.trace_event);
 
   const Observation seen = watch(request);
   if (!words.quiet) streams.err << render(watch_lines(seen, style), style);
   html.write([&] { return watch_page(seen); });
   json.write([&] { return dumped(watch_json(seen)) + "\n"; });
+  svg.write([&] { return picture(seen, command_line(words.program)); });
   trace.write([&] { return dumped(trace_event(seen)) + "\n"; });
   return end_as(seen, streams);
 }
