@@ -17,7 +17,8 @@ struct Verb {
   int (*act)(std::vector<std::string> arguments, Streams& streams);
 };
 
-/// In the order in which a newcomer meets them. A new one is one file, and its lines in verbs.cpp.
+/// In the order in which a newcomer meets them. A new one is its file NAME_verb.cpp and its line in
+/// setup/commands.txt, which the script ./exeunt reads too.
 std::span<const Verb> verbs();
 
 }  // namespace harness
