@@ -94,6 +94,17 @@ TEST_P(ProcessPosix, TerminateDoesNotWait) {
   EXPECT_EQ(child.exitcode(), 21);
 }
 
+/// What a closure holds is its own until it returns, whatever it does with its process object.
+TEST(ProcessPosixFork, AChildThatClosesItsObjectKeepsItsClosure) {
+  set_start_method(StartMethod::fork, true);
+  const std::string text(1000, 'x');
+  EXPECT_EQ(status_of(Process([held = text, text] {
+              current_process().close();
+              exeunt::exit(held == text ? 5 : 6);
+            })),
+            5);
+}
+
 TEST_P(ProcessPosix, PidIsTheKernels) {
   PatientChild child;
   child.process.start();
