@@ -78,7 +78,7 @@ class PipeEnds {
 
 namespace {
 
-native_handle opened(const SharedFd& end) {
+native_handle open_handle(const SharedFd& end) {
   if (!end) throw ValueError("handle is closed");
   return end->get();
 }
@@ -111,7 +111,7 @@ void send_packet(native_handle socket, Form form, std::string_view text, native_
 }
 
 Received receive_until(const SharedFd& end, Deadline deadline) {
-  const native_handle socket = opened(end);
+  const native_handle socket = open_handle(end);
   std::vector<char> packet(longest_packet);
   while (wait_ready(socket, deadline)) {
     std::vector<UniqueFd> files;
@@ -158,7 +158,7 @@ Pipe::Pipe(std::shared_ptr<detail::PipeEnds> ends) : ends_(std::move(ends)) {}
 
 void Pipe::send(std::string_view message) {
   const detail::SharedFd end = ends_->sending();
-  const native_handle socket = detail::opened(end);
+  const native_handle socket = detail::open_handle(end);
   if (message.size() < detail::longest_packet) {
     detail::send_packet(socket, detail::Form::in_packet, message, -1);
   } else {
@@ -176,7 +176,7 @@ Received Pipe::receive_for(std::chrono::nanoseconds limit) {
 }
 
 native_handle Pipe::readable() const {
-  return detail::opened(ends_->receiving());
+  return detail::open_handle(ends_->receiving());
 }
 
 void Pipe::close_sending() {
