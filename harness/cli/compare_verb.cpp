@@ -88,7 +88,7 @@ class Outputs {
 };
 
 std::string json_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 bool is_bench(const fs::path& path) {

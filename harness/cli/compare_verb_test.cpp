@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/test_command.hpp"
+#include "json/json.hpp"
 #include "support/file.hpp"
 
 namespace harness {
@@ -51,12 +50,12 @@ TEST_F(Compare, WritesEveryForm) {
                     *this / "c.html"}),
             1)
       << exeunt.err;
-  EXPECT_EQ(nlohmann::json::parse(read_file(*this / "c.json"))["newly_failing"], 1);
+  EXPECT_EQ(Json::parse(read_file(*this / "c.json"))["newly_failing"], 1);
   EXPECT_THAT(read_file(*this / "c.md"), StartsWith("## exeunt: 1 newly failing"));
   EXPECT_THAT(read_file(*this / "c.html"), StartsWith("<!DOCTYPE html>"));
   EXPECT_THAT(exeunt.out, HasSubstr("newly failing (1)"));
   EXPECT_EQ(exeunt({"compare", "--json", a, b}), 1);
-  EXPECT_EQ(nlohmann::json::parse(exeunt.out)["newly_failing"], 1);
+  EXPECT_EQ(Json::parse(exeunt.out)["newly_failing"], 1);
   EXPECT_EQ(exeunt({"compare", "--json", "--markdown", a, b}), 3);
 }
 
@@ -106,7 +105,7 @@ TEST_F(History, ShowsEachVariantOfAScenario) {
 
 TEST_F(History, TakesPartsOfNamesAndSaysWhatItDoesNotKnow) {
   EXPECT_EQ(exeunt({"history", "--json", "join"}), 0);
-  EXPECT_EQ(nlohmann::json::parse(exeunt.out)["variants"][0]["scenario"], "join/b");
+  EXPECT_EQ(Json::parse(exeunt.out)["variants"].at(0)["scenario"], "join/b");
   EXPECT_EQ(exeunt({"history", "exit/aa"}), 3);
   EXPECT_THAT(exeunt.err, HasSubstr("no record has a scenario 'exit/aa' (closest: 'exit/a')"));
   EXPECT_EQ(exeunt({"history"}), 3);

@@ -20,7 +20,7 @@ std::string facts_as_json(const std::vector<HostFact>& facts) {
     set_text(object, "remedy", fact.remedy);
     all.push_back(object);
   }
-  return dumped(all) + "\n";
+  return all.dump() + "\n";
 }
 
 void tell(const HostFact& fact, std::ostream& out) {

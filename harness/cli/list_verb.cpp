@@ -59,7 +59,7 @@ Json as_json(const Scenario& scenario) {
 std::string json_text(const std::vector<Scenario>& scenarios) {
   std::string text = "[";
   for (const Scenario& scenario : scenarios)
-    text += (text == "[" ? "\n" : ",\n") + dumped(as_json(scenario));
+    text += (text == "[" ? "\n" : ",\n") + as_json(scenario).dump();
   return text + "\n]\n";
 }
 

@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/test_command.hpp"
+#include "json/json.hpp"
 #include "report/columns.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
@@ -50,12 +49,12 @@ TEST(List, GivesJson) {
   const TestSuite suite;
   TestCommand exeunt;
   EXPECT_EQ(exeunt(suite.with({"list", "--json"})), 0) << exeunt.err;
-  const auto all = nlohmann::json::parse(exeunt.out);
+  const auto all = Json::parse(exeunt.out);
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[1]["scenario"], "exit/exit_main_process");
   EXPECT_EQ(all[1]["title"], "The main process exits.");
-  EXPECT_EQ(all[1]["start_methods"], nlohmann::json::array());
-  EXPECT_EQ(all[0]["start_methods"], nlohmann::json({"fork", "spawn", "forkserver"}));
+  EXPECT_EQ(all[1]["start_methods"], Json::array());
+  EXPECT_EQ(all[0]["start_methods"], Json::array({"fork", "spawn", "forkserver"}));
   EXPECT_EQ(all[1]["golden"], suite / "expected/exit/exit_main_process.golden");
 }
 

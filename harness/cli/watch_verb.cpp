@@ -119,9 +119,9 @@ int watch_verb(std::vector<std::string> arguments, Streams& streams) {
   const Observation seen = watch(request);
   if (!words.quiet) streams.err << render(watch_lines(seen, style), style);
   html.write([&] { return watch_page(seen); });
-  json.write([&] { return dumped(watch_json(seen)) + "\n"; });
+  json.write([&] { return watch_json(seen).dump() + "\n"; });
   svg.write([&] { return picture(seen, command_line(words.program)); });
-  trace.write([&] { return dumped(trace_event(seen)) + "\n"; });
+  trace.write([&] { return trace_event(seen).dump() + "\n"; });
   return end_as(seen, streams);
 }
 

@@ -8,7 +8,7 @@ namespace harness {
 namespace {
 
 std::string written(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(1) + "\n";
 }
 
 // For what shows everything to everybody.
@@ -85,7 +85,7 @@ std::vector<FormatFile> autolab_files(const SubmissionResult& result) {
     scores[item.name] = item.points * kept;
     board.push_back(item.points * kept);
   }
-  return {{"", dumped({{"scores", scores}, {"scoreboard", board}}) + "\n"}};
+  return {{"", Json{{"scores", scores}, {"scoreboard", board}}.dump() + "\n"}};
 }
 
 std::vector<FormatFile> submitty_files(const SubmissionResult& result) {

@@ -87,7 +87,7 @@ std::vector<FormatFile> github_classroom_files(const SubmissionResult& result) {
   }
   return {
       {"",
-       dumped({{"version", 1}, {"status", all ? "pass" : "fail"}, {"max_score", most}, {"tests", tests}}) +
+       Json{{"version", 1}, {"status", all ? "pass" : "fail"}, {"max_score", most}, {"tests", tests}}.dump() +
            "\n"}};
 }
 
@@ -103,7 +103,8 @@ std::vector<FormatFile> artemis_files(const SubmissionResult& result) {
     if (item.visibility != Visibility::visible) continue;
     files.push_back(
         {harness::format("customFeedbacks/{:03}.json", number),
-         dumped({{"name", item.title}, {"successful", earned(item)}, {"message", item_text(item)}}) + "\n"});
+         Json{{"name", item.title}, {"successful", earned(item)}, {"message", item_text(item)}}.dump() +
+             "\n"});
   }
   return files;
 }

@@ -55,7 +55,7 @@ TEST(Formats, AnUnknownOneIsToldTheClosest) {
 TEST(Gradescope, HasNumbersAsNumbersAndWordsOfItsSchema) {
   const Json json = json_of("gradescope");
   EXPECT_TRUE(json.at("score").is_number());
-  EXPECT_TRUE(json.at("execution_time").is_number_integer());
+  EXPECT_THAT(json.at("execution_time").dump(), testing::MatchesRegex("[0-9]+"));
   for (const Json& test : json.at("tests")) {
     EXPECT_TRUE(test.at("score").is_number());
     EXPECT_TRUE(test.at("output").is_string());

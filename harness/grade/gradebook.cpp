@@ -92,7 +92,7 @@ std::string Gradebook::json() const {
                            {"items", items}});
   }
   const Json all{{"format", 1}, {"title", title_}, {"submissions", submissions}};
-  return all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return all.dump(1) + "\n";
 }
 
 void Gradebook::write_all(const std::filesystem::path& folder) const {

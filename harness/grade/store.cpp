@@ -107,8 +107,7 @@ std::optional<SubmissionResult> Store::read(const std::string& submission) const
 }
 
 void Store::write(const SubmissionResult& result) const {
-  write_file(record(result.submission),
-             to_json(result).dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+  write_file(record(result.submission), to_json(result).dump(1) + "\n");
 }
 
 }  // namespace harness

@@ -18,8 +18,8 @@ std::vector<std::string> texts(const Json& object, const std::string& key);
 /// The value of a key that may be missing or null. @throws Json::exception
 template <class Value>
 std::optional<Value> maybe(const Json& object, const char* key) {
-  const auto value = object.find(key);
-  if (value == object.end() || value->is_null()) return std::nullopt;
+  const Json* value = object.find(key);
+  if (value == nullptr || value->is_null()) return std::nullopt;
   return value->get<Value>();
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "support/errors.hpp"
 #include "support/file.hpp"
@@ -64,14 +63,14 @@ const BenchMeasurement* measured(const std::vector<BenchMeasurement>& all, const
 }
 
 double number(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_number() ? found->get<double>() : 0;
+  const Json* found = object.find(key);
+  return found != nullptr && found->is_number() ? found->get<double>() : 0;
 }
 
 std::map<double, double> quantiles_of(const Json& object, const char* key) {
   std::map<double, double> quantiles;
-  const auto found = object.find(key);
-  if (found == object.end() || !found->is_object()) return quantiles;
+  const Json* found = object.find(key);
+  if (found == nullptr || !found->is_object()) return quantiles;
   for (const auto& [name, share] : {std::pair{"p25", 0.25}, std::pair{"p50", 0.5}, std::pair{"p75", 0.75}}) {
     if (found->contains(name)) quantiles[share] = number(*found, name);
   }

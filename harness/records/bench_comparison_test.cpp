@@ -82,7 +82,7 @@ TEST(BenchChanges, AreShownForPeopleAndPrograms) {
   EXPECT_THAT(render(bench_change_lines(changes, style), style),
               testing::HasSubstr("+20.0 % slower, beyond the noise"));
   EXPECT_THAT(bench_change_markdown(changes), testing::HasSubstr("| start/fork | 2.00 | 2.40 |"));
-  EXPECT_EQ(bench_change_json(changes)["changes"][0]["kind"], "slower");
+  EXPECT_EQ(bench_change_json(changes)["changes"].at(0)["kind"], "slower");
 }
 
 }  // namespace

@@ -51,14 +51,17 @@ Json change_json(const Change& change) {
 }
 
 Json groups_json(const Changes& changes, ChangeKind kind) {
-  Json groups = Json::array();
-  std::size_t told = 0;
+  std::vector<std::pair<std::string, Json>> by_cause;
+  std::size_t shown = 0;
   for (const Change& change : changes.changes) {
-    if (change.kind != kind || told++ >= most_changes) continue;
-    if (groups.empty() || groups.back().at("cause") != change.cause)
-      groups.push_back({{"cause", change.cause}, {"changes", Json::array()}});
-    groups.back()["changes"].push_back(change_json(change));
+    if (change.kind != kind || shown++ >= most_changes) continue;
+    if (by_cause.empty() || by_cause.back().first != change.cause)
+      by_cause.emplace_back(change.cause, Json::array());
+    by_cause.back().second.push_back(change_json(change));
   }
+  Json groups = Json::array();
+  for (const auto& [cause, its_changes] : by_cause)
+    groups.push_back({{"cause", cause}, {"changes", its_changes}});
   return groups;
 }
 

@@ -1,16 +1,14 @@
 #include "records/fingerprint.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "json/json.hpp"
 #include "records/json_cursor.hpp"
 #include "support/errors.hpp"
 
 namespace harness {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string text_of(const Json& value) {
   if (value.is_null()) return "";
@@ -32,7 +30,7 @@ void add_platform(RecordIndex& index, const Json& platform) {
     if (name == "environment") continue;
     add(index, name == "level_reason" ? "why that level" : name, value);
   }
-  if (const auto variables = platform.find("environment"); variables != platform.end()) {
+  if (const Json* variables = platform.find("environment")) {
     for (const auto& [name, value] : variables->items())
       add(index, "$" + name, value);
   }

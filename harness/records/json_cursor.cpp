@@ -1,7 +1,8 @@
 #include "records/json_cursor.hpp"
 
 #include <cstring>
-#include <nlohmann/json.hpp>
+
+#include "json/json.hpp"
 
 namespace harness {
 
@@ -128,8 +129,8 @@ std::string_view string_of(std::string_view value, std::string& room) {
   const std::string_view inner = value.substr(1, value.size() - 2);
   if (inner.find('\\') == std::string_view::npos) return inner;
   try {
-    room = nlohmann::json::parse(value).get<std::string>();
-  } catch (const nlohmann::json::exception&) {
+    room = Json::parse(value).get<std::string>();
+  } catch (const Json::exception&) {
     throw BadJson();
   }
   return room;

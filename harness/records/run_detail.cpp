@@ -2,36 +2,34 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "json/json.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"
 
 namespace harness {
 namespace {
 
-using Object = nlohmann::json;
-
 constexpr std::size_t most_shown = 4;        // lines of a difference
 constexpr std::size_t least_pid_digits = 4;  // shorter numbers are printed for many other reasons
 
-std::string text_at(const Object& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+std::string text_at(const Json& object, const char* key) {
+  const Json* found = object.find(key);
+  return found != nullptr && found->is_string() ? found->get<std::string>() : "";
 }
 
-Object list_at(const Object& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_array() ? *found : Object::array();
+Json list_at(const Json& object, const char* key) {
+  const Json* found = object.find(key);
+  return found != nullptr && found->is_array() ? *found : Json::array();
 }
 
 using Pids = std::map<std::string, std::string>;  // digits → id
 
-Pids pids_of(const Object& processes) {
+Pids pids_of(const Json& processes) {
   Pids pids;
-  for (const Object& process : processes) {
-    const auto pid = process.find("pid");
-    if (pid == process.end() || !pid->is_number_integer()) continue;
+  for (const Json& process : processes) {
+    const Json* pid = process.find("pid");
+    if (pid == nullptr || !pid->is_number()) continue;
     pids[std::to_string(pid->get<long long>())] = text_at(process, "id");
   }
   return pids;
@@ -70,15 +68,15 @@ void add_output(RunDetail& detail, const std::string& text, const std::string& p
   if (!text.empty() && text.back() != '\n') detail.output.push_back(prefix + "<no newline>");
 }
 
-using Children = std::multimap<std::string, const Object*>;
+using Children = std::multimap<std::string, const Json*>;
 
-std::string fact_at(const Object& process, const char* key) {
+std::string fact_at(const Json& process, const char* key) {
   const std::string text = text_at(process, key);
   return text.empty() ? "*" : text;
 }
 
 // A process and all below it, siblings sorted by what they are.
-std::vector<std::string> branch(const Object& process, const Children& children, const std::string& indent) {
+std::vector<std::string> branch(const Json& process, const Children& children, const std::string& indent) {
   const std::string id = text_at(process, "id");
   std::string line = indent + (id == "program" ? "program" : "child");
   line += "  " + fact_at(process, "end");
@@ -95,24 +93,24 @@ std::vector<std::string> branch(const Object& process, const Children& children,
   return lines;
 }
 
-std::vector<std::string> tree_of(const Object& processes) {
+std::vector<std::string> tree_of(const Json& processes) {
   Children children;
   std::vector<std::string> lines;
-  for (const Object& process : processes) {
+  for (const Json& process : processes) {
     if (!process.value("helper", false)) children.emplace(text_at(process, "parent"), &process);
   }
-  for (const Object& process : processes) {
+  for (const Json& process : processes) {
     if (text_at(process, "parent").empty() && text_at(process, "id") == "program")
       lines = branch(process, children, "");
   }
   return lines;
 }
 
-void add_difference(RunDetail& detail, const Object& difference) {
+void add_difference(RunDetail& detail, const Json& difference) {
   const int line = difference.value("line", 0);
   detail.place = text_at(difference, "golden");
   if (!detail.place.empty() && line > 0) detail.place += ":" + std::to_string(line);
-  for (const Object& one : list_at(difference, "diff")) {
+  for (const Json& one : list_at(difference, "diff")) {
     const std::string kind = text_at(one, "kind");
     std::vector<std::string>* side = kind == "expected" ? &detail.expected
                                      : kind == "seen"   ? &detail.seen
@@ -125,19 +123,19 @@ void add_difference(RunDetail& detail, const Object& difference) {
 
 RunDetail parse_detail(const std::string& line) {
   try {
-    const Object run = Object::parse(line);
+    const Json run = Json::parse(line);
     RunDetail detail;
     detail.reason = text_at(run, "reason");
-    const Object processes = list_at(run, "processes");
+    const Json processes = list_at(run, "processes");
     const Pids pids = pids_of(processes);
     add_output(detail, text_at(run, "stdout"), "", pids);
     add_output(detail, text_at(run, "stderr"), "stderr: ", pids);
     detail.tree = tree_of(processes);
     detail.close_race = !list_at(run, "close_races").empty();
-    const Object differences = list_at(run, "differences");
-    if (!differences.empty()) add_difference(detail, differences.front());
+    const Json differences = list_at(run, "differences");
+    if (!differences.empty()) add_difference(detail, differences.at(0));
     return detail;
-  } catch (const Object::exception& error) {
+  } catch (const Json::exception& error) {
     throw CannotJudge(std::string("a line of a record cannot be read: ") + error.what());
   }
 }

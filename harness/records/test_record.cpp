@@ -2,14 +2,12 @@
 
 #include <stdlib.h>
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "json/json.hpp"
 #include "support/file.hpp"
 
 namespace harness {
-
-using Json = nlohmann::ordered_json;
 
 RecordFolder::RecordFolder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "exeunt.XXXXXX").string();

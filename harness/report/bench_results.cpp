@@ -26,15 +26,15 @@ std::string own_name(const std::string& name) {
 }
 
 double number(const Json& object, const std::string& key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_number() ? found->get<double>() : 0;
+  const Json* found = object.find(key);
+  return found != nullptr && found->is_number() ? found->get<double>() : 0;
 }
 
 std::map<double, double> read_quantiles(const Json& run, const std::string& whose) {
   std::map<double, double> quantiles;
   for (const auto& [name, share] : shares) {
-    const auto found = run.find(whose + name + "_us");
-    if (found != run.end()) quantiles[share] = found->get<double>();
+    const Json* found = run.find(whose + name + "_us");
+    if (found != nullptr) quantiles[share] = found->get<double>();
   }
   return quantiles;
 }
@@ -135,7 +135,7 @@ std::string bench_json(const BenchResults& results) {
                  {"exeunt", results.exeunt},
                  {"started", results.started},
                  {"measurements", measurements}};
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return all.dump(2) + "\n";
 }
 
 }  // namespace harness

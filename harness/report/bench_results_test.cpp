@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
+#include "json/json.hpp"
 #include "support/errors.hpp"
 
 namespace harness {
@@ -68,7 +67,7 @@ TEST(BenchResults, OtherTextCannotBeJudged) {
 TEST(BenchResults, JsonHasTheKeysThatProgramsRelyOn) {
   BenchResults results;
   results.measurements = read_google_benchmark(written);
-  const auto json = nlohmann::json::parse(bench_json(results));
+  const auto json = Json::parse(bench_json(results));
   EXPECT_EQ(json.at("format"), 1);
   EXPECT_TRUE(json.contains("platform"));
   const auto& first = json.at("measurements").at(0);

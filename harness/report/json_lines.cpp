@@ -45,13 +45,13 @@ void JsonLines::started(const RunPlan& plan) {
                    {"cases", plan.runs()},
                    {"suite", to_json(suite_)},
                    {"implementations", implementations_of(*plan.cases)}};
-  out_ << dumped(first) + "\n" << std::flush;
+  out_ << first.dump() + "\n" << std::flush;
 }
 
 void JsonLines::started_case(const Case&) {}
 
 void JsonLines::finished(const CaseResult& result) {
-  out_ << dumped(to_json(result)) + "\n" << std::flush;
+  out_ << to_json(result).dump() + "\n" << std::flush;
 }
 
 void JsonLines::ended(const Summary&) {}

@@ -2,17 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "json/json.hpp"
 #include "report/test_results.hpp"
 #include "support/escape.hpp"
 #include "support/utf8.hpp"
 
 namespace harness {
 namespace {
-
-using nlohmann::json;
 
 const Platform platform{"linux", "Debian", "6.1", "x86_64", "glibc 2.36", "GNU 12", "Release", 2};
 
@@ -75,7 +73,7 @@ TEST(JsonLines, SayNullForWhatIsNotThere) {
     result.seen.processes = {unseen};
     return result;
   };
-  const json line = json::parse(lines_for(run, blind).at(1));
+  const Json line = Json::parse(lines_for(run, blind).at(1));
   EXPECT_TRUE(line["start_method"].is_null());
   for (const char* key : {"parent", "argv", "exec", "end", "fate", "start_ms", "end_ms", "pid"}) {
     EXPECT_TRUE(line["processes"][0].at(key).is_null()) << key;
@@ -85,7 +83,7 @@ TEST(JsonLines, SayNullForWhatIsNotThere) {
 TEST(JsonLines, TellWhatDiffers) {
   TestRun run;
   run.plan("exit/a", StartMethod::fork, StdioMode::tty);
-  const json line = json::parse(lines_for(run, wrong_exit).at(1));
+  const Json line = Json::parse(lines_for(run, wrong_exit).at(1));
   EXPECT_EQ(line["verdict"], "fail");
   EXPECT_EQ(line["reason_code"], "wrong-tree");
   EXPECT_EQ(line["reason"], "child ended with exit 0, expected exit 1");
@@ -100,7 +98,7 @@ TEST(JsonLines, KeepEveryByte) {
   const std::string exact = hostile(c).seen.out;
   for (const std::string& text : lines_for(run, hostile)) {
     EXPECT_TRUE(is_harmless(text + "\n") || text.find("\\u") != std::string::npos);
-    const json line = json::parse(text);
+    const Json line = Json::parse(text);
     if (!line.contains("stdout")) continue;
     EXPECT_EQ(line["stdout"], with_replacements(exact));
     EXPECT_EQ(from_base64(line["stdout_base64"].get<std::string>()), exact);

@@ -224,8 +224,4 @@ Json to_json(const CaseResult& result) {
   return object;
 }
 
-std::string dumped(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace harness

@@ -19,7 +19,4 @@ Json to_json(const Event& event, std::size_t seq);
 Json to_json(const Difference& difference);
 Json to_json(const CaseResult& result);
 
-/// One line of text, always valid UTF-8.
-std::string dumped(const Json& value);
-
 }  // namespace harness

@@ -89,8 +89,7 @@ void read_judged(Case& judged, const Json& object) {
   judged.conditions.lacking = object.value("lacking", std::set<std::string>());
   judged.argv = texts(object, "argv");
   judged.repetition = object.at("repetition").get<int>();
-  const auto shake = object.find("shake");
-  if (shake != object.end() && shake->is_number_integer()) judged.shake = shake->get<int>();
+  if (const auto shake = maybe<int>(object, "shake")) judged.shake = *shake;
 }
 
 void read_seen(Observation& seen, const Json& object) {
@@ -152,7 +151,7 @@ void read_first(RecordedResults& recorded, const Json& object) {
                        text(platform, "build_type"), maybe<int>(platform, "cpus").value_or(0)};
   recorded.platform.marks = platform.value("marks", std::vector<std::string>{});
   recorded.platform.environment = platform.value("environment", std::map<std::string, std::string>{});
-  if (const auto suite = object.find("suite"); suite != object.end()) {
+  if (const Json* suite = object.find("suite")) {
     recorded.suite = {text(*suite, "revision"), maybe<bool>(*suite, "dirty"),
                       maybe<std::string>(*suite, "programs").value_or("")};
   }

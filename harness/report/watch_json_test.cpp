@@ -62,7 +62,7 @@ TEST(WatchJson, OutputThatWasNotKeptHasNoText) {
 }
 
 TEST(WatchJson, IsAlwaysUtf8) {
-  EXPECT_TRUE(is_utf8(dumped(watch_json(hostile_family()))));
+  EXPECT_TRUE(is_utf8(watch_json(hostile_family()).dump()));
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ HandedReport parse_handed_report(const std::string& text) {
     check_head(object);
     return {stopped_of(object), processes_of(object.at("processes")), is_complete(object)};
   } catch (const Json::parse_error& error) {
-    throw CannotJudge("it is torn, or no JSON, behind byte " + std::to_string(error.byte - 1) + " of " +
+    throw CannotJudge("it is torn, or no JSON, behind byte " + std::to_string(error.behind) + " of " +
                       std::to_string(text.size()));
   } catch (const Json::exception& error) {
     throw CannotJudge(std::string("a key is missing or holds something else: ") + error.what());
