@@ -32,6 +32,11 @@ function(exeunt_target target)
   endif()
 endfunction()
 
+# In a build that is optimised at all.
+function(exeunt_optimise_little target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release,RelWithDebInfo>:-O1>)
+endfunction()
+
 # Leaves out what the program does not use. Of the C++ library that is most, and would be set up at each start.
 function(exeunt_drop_unused target)
   if(EXEUNT_CAN_DROP_SECTIONS AND NOT EXEUNT_SANITIZE)
