@@ -1,4 +1,4 @@
-# Writes what the command EXEUNT says of itself into DIR: cmake -DEXEUNT=… -DDIR=… -P WriteManuals.cmake
+# Writes what the command EXEUNT says of itself into DIR.
 function(write_what_it_says file)
   execute_process(COMMAND ${EXEUNT} ${ARGN} OUTPUT_VARIABLE text RESULT_VARIABLE status)
   if(NOT status EQUAL 0)
@@ -17,4 +17,3 @@ endforeach()
 write_what_it_says(exeunt.bash completions bash)
 write_what_it_says(_exeunt completions zsh)
 write_what_it_says(exeunt.fish completions fish)
-file(WRITE "${DIR}/stamp" "")
