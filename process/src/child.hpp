@@ -24,7 +24,9 @@ class Child {
 
   pid_type pid() const { return pid_; }
   /// Ready when it has ended.
-  native_handle sentinel() const { return relayed_ ? relayed_.get() : process_.get(); }
+  native_handle sentinel() const { return process_ ? process_.get() : relayed_.get(); }
+  /// What to wait for when poll() knows nothing yet.
+  native_handle awaited() const;
   /// Reaps it when it has ended; see Process::exitcode() for the number.
   std::optional<exitcode_type> poll();
   /// What poll() found out before; asks nobody.

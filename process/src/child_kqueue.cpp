@@ -115,9 +115,18 @@ void await_end(pid_type child) noexcept {
   }
 }
 
+/// The server forks, and its children are its own.
+bool is_own_child(pid_type) noexcept {
+  return false;
+}
+
 /// It is this process's own, so its pid is its own.
-void destroy_child(pid_type child, const ProcessHandle&) noexcept {
+void kill_process(pid_type child, const ProcessHandle&) noexcept {
   ::kill(child, SIGKILL);
+}
+
+void destroy_child(pid_type child, const ProcessHandle& handle) noexcept {
+  kill_process(child, handle);
   await_end(child);
 }
 

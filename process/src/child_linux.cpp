@@ -101,13 +101,21 @@ void await_end(pid_type child) noexcept {
   }
 }
 
-void destroy_child(pid_type child, const ProcessHandle& handle) noexcept {
+bool is_own_child(pid_type pid) noexcept {
   siginfo_t end = {};
+  return ::waitid(P_PID, static_cast<id_t>(pid), &end, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0;
+}
+
+void kill_process(pid_type child, const ProcessHandle& handle) noexcept {
   if (handle) {
     (void)::syscall(SYS_pidfd_send_signal, handle.get(), SIGKILL, nullptr, 0);
-  } else if (::waitid(P_PID, static_cast<id_t>(child), &end, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0) {
+  } else if (is_own_child(child)) {
     ::kill(child, SIGKILL);  // nobody has reaped it, so its pid is its own
   }
+}
+
+void destroy_child(pid_type child, const ProcessHandle& handle) noexcept {
+  kill_process(child, handle);
   await_end(child);
 }
 

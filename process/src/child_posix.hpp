@@ -25,6 +25,10 @@ Reaped reap(pid_type child, const ProcessHandle& handle) noexcept;
 
 /// Waits until a child of this process has ended, which is about to, and reaps it.
 void await_end(pid_type child) noexcept;
+/// With SIGKILL.
+void kill_process(pid_type child, const ProcessHandle& handle) noexcept;
+/// Whether it is a child of this process that has not been reaped, where others than this process make such.
+bool is_own_child(pid_type pid) noexcept;
 /// Ends a child that must not be and reaps it. `handle` may be empty.
 void destroy_child(pid_type child, const ProcessHandle& handle) noexcept;
 

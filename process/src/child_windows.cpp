@@ -22,6 +22,10 @@ constexpr DWORD terminated = 0x10000;
 
 Child::Child(pid_type pid, UniqueFd process) : pid_(pid), process_(std::move(process)) {}
 
+native_handle Child::awaited() const {
+  return sentinel();
+}
+
 std::optional<exitcode_type> Child::poll() {
   if (exitcode_ || !is_ready(process_.get())) return exitcode_;
   DWORD status = 0;

@@ -56,10 +56,12 @@ void terminate_daemons() {
 }
 
 void join(Child& child) {
-  for (;;) {
-    wait_ready(child.sentinel(), Deadline());
-    const auto lock = lock_library();
-    if (child.poll()) return;
+  auto lock = lock_library();
+  while (!child.poll()) {
+    const native_handle awaited = child.awaited();
+    lock.unlock();
+    wait_ready(awaited, Deadline());
+    lock.lock();
   }
 }
 

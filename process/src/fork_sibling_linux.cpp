@@ -29,9 +29,12 @@ struct RobustList {
   std::size_t size = 0;
 };
 
+static_assert(sizeof(std::atomic<pid_type>) == sizeof(pid_type) &&
+              std::atomic<pid_type>::is_always_lock_free);
+
 }  // namespace
 
-pid_type fork_sibling(UniqueFd& handle) noexcept {
+pid_type fork_sibling(UniqueFd& handle, std::atomic<pid_type>& made) noexcept {
   static const RobustList robust = [] {
     RobustList list;
     ::syscall(SYS_get_robust_list, 0, &list.head, &list.size);
@@ -41,15 +44,17 @@ pid_type fork_sibling(UniqueFd& handle) noexcept {
     errno = ENOSYS;
     return -1;
   }
-  int made = -1;
+  int opened = -1;
   clone_args arguments = {};
   // No exit signal: it would be the server's, and the kernel wants none named.
-  arguments.flags = CLONE_PARENT | CLONE_PIDFD | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
+  arguments.flags =
+      CLONE_PARENT | CLONE_PIDFD | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
+  arguments.parent_tid = reinterpret_cast<std::uintptr_t>(&made);
   arguments.child_tid = address_of_thread_id();
-  arguments.pidfd = reinterpret_cast<std::uintptr_t>(&made);
+  arguments.pidfd = reinterpret_cast<std::uintptr_t>(&opened);
   const auto pid = static_cast<pid_type>(::syscall(SYS_clone3, &arguments, sizeof arguments));
   if (pid == 0 && robust.head != nullptr) ::syscall(SYS_set_robust_list, robust.head, robust.size);
-  if (pid > 0) handle = UniqueFd(made);
+  if (pid > 0) handle = UniqueFd(opened);
   return pid;
 }
 

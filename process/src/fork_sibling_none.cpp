@@ -7,7 +7,7 @@
 
 namespace exeunt::detail {
 
-pid_type fork_sibling(UniqueFd&) noexcept {
+pid_type fork_sibling(UniqueFd&, std::atomic<pid_type>&) noexcept {
   errno = ENOSYS;
   return -1;
 }

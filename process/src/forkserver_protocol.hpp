@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 #include <exeunt/platform.hpp>
@@ -13,7 +14,7 @@ namespace exeunt::detail {
 
 // How this works. The owner and its server share a pair of packet sockets and take turns: a request, a reply.
 //
-//   request: one byte of form, then what write_prelude() wrote; attached: the descriptors that cross.
+//   request: RequestHead, then what write_prelude() wrote; attached: the descriptors that cross.
 //            Where that is too long for a packet it is in a file, and that file's descriptor is attached
 //            first.
 //   reply:   ForkReply; attached: a pidfd of the child, where there is such a thing; with `relayed`, also the
@@ -23,11 +24,21 @@ namespace exeunt::detail {
 // getppid() is the owner, and the server has no part in its end. Where the kernel does not allow that, or is
 // another one, the server forks it, waits for it and relays the status.
 //
+// The child waits at a gate, in memory that owner and server share, until the owner has its handle. There
+// stands its pid as well, from the moment that it exists. So whenever the server dies, start() either has the
+// child, which then begins, or there is none, or one that ends without having begun.
+//
 // The server ends when the owner closes its socket or dies, whichever it sees. A forked child of the owner
 // has a copy of the socket and closes it first of all; one that was forked by other means may keep it, so the
 // server watches the owner itself as well.
 
 enum class RequestForm : char { in_packet, in_file };
+
+struct RequestHead {
+  RequestForm form;
+  std::uint32_t round;  ///< of the gate
+  std::uint32_t files;  ///< attached
+};
 
 /// What crosses as descriptors with one request.
 inline constexpr std::size_t most_files_in_request = most_files_in_packet - 1;

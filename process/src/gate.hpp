@@ -42,6 +42,11 @@ void wait_for_change(const std::atomic<std::uint32_t>& word, std::uint32_t value
                      std::chrono::milliseconds limit) noexcept;
 void announce_change(std::atomic<std::uint32_t>& word) noexcept;
 
+/// A gate in a file in memory, of which every process that maps it has the same; nullptr, with errno set,
+/// when that cannot be. The file may be closed.
+GateWord* map_gate(native_handle file) noexcept;
+void unmap_gate(GateWord* gate) noexcept;
+
 /// The gates of this process's own forks. Needs the lock. @throws std::system_error
 GateWord& take_gate(ThisProcess& process);
 /// Nobody waits at it any more. Needs the lock.

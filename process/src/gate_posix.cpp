@@ -61,6 +61,15 @@ void refuse_at_gate(GateWord& gate, GateRound round) noexcept {
   return state != round + refused;
 }
 
+GateWord* map_gate(native_handle file) noexcept {
+  void* memory = ::mmap(nullptr, sizeof(GateWord), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  return memory == MAP_FAILED ? nullptr : static_cast<GateWord*>(memory);
+}
+
+void unmap_gate(GateWord* gate) noexcept {
+  if (gate != nullptr) ::munmap(gate, sizeof *gate);
+}
+
 namespace {
 
 void map_gates(ThisProcess& process) {

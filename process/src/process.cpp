@@ -97,10 +97,10 @@ bool join_until(const ProcessState& state, detail::Deadline deadline) {
   if (state.parent_pid != detail::own_pid()) throw AssertionError("can only join a child process");
   if (!state.child) throw AssertionError("can only join a started process");
   const std::shared_ptr<detail::Child> child = state.child;  // its handle stays open while it is waited for
-  const native_handle sentinel = child->sentinel();
   for (;;) {
+    const native_handle awaited = child->awaited();
     lock.unlock();
-    const bool ended = detail::wait_ready(sentinel, deadline);
+    const bool ended = detail::wait_ready(awaited, deadline);
     lock.lock();
     if (exitcode_of(state)) return true;
     if (!ended) return false;

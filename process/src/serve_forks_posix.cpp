@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -13,6 +14,7 @@
 #include "ending.hpp"
 #include "fork_sibling.hpp"
 #include "forkserver_protocol.hpp"
+#include "gate.hpp"
 #include "launch.hpp"
 #include "prelude.hpp"
 #include "roles.hpp"
@@ -34,9 +36,13 @@ struct Relayed {
 };
 
 struct Request {
-  std::string data;
-  std::vector<native_handle> handles;  ///< still owned by the request's files
+  RequestHead head{};
+  std::string_view data{};
 };
+
+bool files_are_open(const std::vector<UniqueFd>& files) {
+  return std::all_of(files.begin(), files.end(), [](const UniqueFd& file) { return bool(file); });
+}
 
 class ForkServer {
  public:
@@ -45,7 +51,12 @@ class ForkServer {
     int owner = -1;
     unsigned long mask = 0;
     int relays = 0;
-    if (std::sscanf(argument, "%d:%d:%lu:%d", &socket, &owner, &mask, &relays) != 4) {
+    int memory = -1;
+    if (std::sscanf(argument, "%d:%d:%lu:%d:%d", &socket, &owner, &mask, &relays, &memory) == 5) {
+      const UniqueFd file(memory);
+      gate_ = map_gate(memory);
+    }
+    if (gate_ == nullptr) {
       write_to_stderr("exeunt: " + std::string(forkserver_role) + " is for the library's own use\n");
       ::_exit(1);
     }
@@ -103,7 +114,17 @@ class ForkServer {
     const ssize_t size = receive_with_files(socket_.get(), packet_, files, 0);
     if (size <= 0) ::_exit(0);
     handed_over_.reset();
-    Reply reply = make_child({packet_.data(), static_cast<std::size_t>(size)}, files);
+    Request request;
+    if (static_cast<std::size_t>(size) < sizeof request.head) ::_exit(1);
+    std::memcpy(&request.head, packet_.data(), sizeof request.head);
+    request.data = {packet_.data() + sizeof request.head,
+                    static_cast<std::size_t>(size) - sizeof request.head};
+    Reply reply;
+    if (files.size() == request.head.files && files_are_open(files)) {
+      make_child(reply, request, files);
+    } else {
+      reply.fork = {-1, EMFILE, relays_ ? 1 : 0};
+    }
     files.clear();  // before the owner hears of it: what was given is the child's alone
     native_handle attached[2];
     std::size_t count = 0;
@@ -121,18 +142,17 @@ class ForkServer {
     Relayed relayed;
   };
 
-  Reply make_child(std::string_view packet, std::vector<UniqueFd>& files) {
-    Reply reply;
+  void make_child(Reply& reply, const Request& request, std::vector<UniqueFd>& files) {
+    gate_->made.store(0);  // so that the page is here when the kernel writes to it
     if (!relays_) {
-      reply.fork.pid = fork_sibling(reply.process);
-      if (reply.fork.pid == 0) live(packet, files);
-      if (reply.fork.pid > 0) return reply;
+      reply.fork.pid = fork_sibling(reply.process, gate_->made);
+      if (reply.fork.pid == 0) live(request, files);
+      if (reply.fork.pid > 0) return;
       reply.fork.error = errno;
-      if (!is_refusal(reply.fork.error)) return reply;
+      if (!is_refusal(reply.fork.error)) return;
       relays_ = true;
     }
-    fork_and_relay(reply, packet, files);
-    return reply;
+    fork_and_relay(reply, request, files);
   }
 
   /// A server that was born with SIGCHLD ignored would lose the statuses that it is to relay.
@@ -143,7 +163,7 @@ class ForkServer {
     ::sigaction(SIGCHLD, &standard, &sigchld_.emplace());
   }
 
-  void fork_and_relay(Reply& reply, std::string_view packet, std::vector<UniqueFd>& files) {
+  void fork_and_relay(Reply& reply, const Request& request, std::vector<UniqueFd>& files) {
     heed_ends_of_children();
     Ends ends{-1, -1};
     reply.fork = {-1, 0, 1};
@@ -157,7 +177,7 @@ class ForkServer {
     if (reply.fork.pid == 0) {
       reply.status.reset();
       reply.relayed.status.reset();
-      live(packet, files);
+      live(request, files);
     }
     if (reply.fork.pid > 0) {
       reply.relayed.pid = reply.fork.pid;
@@ -173,34 +193,35 @@ class ForkServer {
   }
 
   /// The child's whole life. What it was given is taken from `files`.
-  [[noreturn]] void live(std::string_view packet, std::vector<UniqueFd>& files) noexcept {
+  [[noreturn]] void live(const Request& request, std::vector<UniqueFd>& files) noexcept {
     if (sigchld_) ::sigaction(SIGCHLD, &*sigchld_, nullptr);
     socket_.reset();
     relayed_.clear();
     std::memcpy(role_, served_role, std::strlen(served_role));
     set_process_name(program_name());
     Process* object = nullptr;
+    const native_handle creator = owner_.get();  // it becomes the child's
     const Ending beginning = run_to_its_end([&] {
-      const std::string content = content_of(packet, files);
+      const std::string content = content_of(request, files);
       std::vector<native_handle> handles;
       for (UniqueFd& file : files)
         handles.push_back(file.release());
       Decoder in(content, std::move(handles));
       const std::string folder = in.text();
       if (::chdir(folder.c_str()) != 0) throw_errno("enter the creator's working directory");
-      begin_fresh_child(read_prelude(in), StartMethod::forkserver, std::move(owner_));
+      std::shared_ptr<ProcessState> state = read_prelude(in);
+      begin_fresh_child(std::move(state), StartMethod::forkserver, std::move(owner_));
       object = &current_process();
     });
+    if (!pass_gate(*gate_, request.head.round, creator)) ::_exit(0);
     ::pthread_sigmask(SIG_SETMASK, &mask_, nullptr);
     if (object != nullptr) live_as_served_child(*object);
     write_to_stderr("exeunt: cannot begin a process of the fork server: " + beginning.error);
     ::_exit(1);
   }
 
-  static std::string content_of(std::string_view packet, std::vector<UniqueFd>& files) {
-    const auto form = static_cast<RequestForm>(packet.front());
-    if (form == RequestForm::in_packet) return std::string(packet.substr(1));
-    if (files.empty()) throw_errno(EMFILE, "receive the arguments");
+  static std::string content_of(const Request& request, std::vector<UniqueFd>& files) {
+    if (request.head.form == RequestForm::in_packet) return std::string(request.data);
     std::string content = content_of_file(files.front().get());
     files.erase(files.begin());
     return content;
@@ -209,6 +230,7 @@ class ForkServer {
   char* role_;
   UniqueFd socket_;
   UniqueFd owner_;
+  GateWord* gate_ = nullptr;
   sigset_t mask_;
   bool relays_ = false;
   std::optional<struct sigaction> sigchld_;  ///< the children's, where the server has one of its own

@@ -1,16 +1,23 @@
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include <exeunt/error.hpp>
 
 #include "child_posix.hpp"
 #include "forkserver.hpp"
 #include "forkserver_protocol.hpp"
+#include "gate.hpp"
 #include "immortal.hpp"
 #include "launch.hpp"
 #include "prelude.hpp"
@@ -21,7 +28,13 @@ namespace exeunt::detail {
 
 namespace {
 
+using std::chrono::milliseconds;
+
 constexpr int until_server_ends_ms = 250;
+constexpr int until_killed_ms = 5000;
+constexpr milliseconds between_looks{100};  // at whether the server still lives
+constexpr int looks_at_most = 100;          // ten seconds: then it is stopped, or hangs
+constexpr int servers_at_most = 4;          // for one request
 
 std::atomic<bool> always_relay{false};
 
@@ -30,15 +43,33 @@ struct Server {
   pid_type pid = 0;
   ProcessHandle handle;
   pid_type owner = 0;
-  bool may_relay = true;  ///< until its first reply says otherwise
+  GateWord* gate = nullptr;  ///< shared with it and its children
+  GateRound round = 0;       ///< of the last request
+  bool may_relay = true;     ///< until its first reply says otherwise
 
+  bool has_ended(int within_ms) const noexcept {
+    pollfd ended = {handle.get(), POLLIN, 0};
+    int ready = 0;
+    while ((ready = ::poll(&ended, 1, within_ms)) < 0 && errno == EINTR) {
+    }
+    return ready > 0;
+  }
   /// It has ended or is about to; one that has been stopped is left to whoever adopts it.
   void reap() noexcept {
     socket.reset();
-    pollfd ended = {handle.get(), POLLIN, 0};
-    (void)::poll(&ended, 1, until_server_ends_ms);
-    if (handle) (void)detail::reap(pid, handle);
+    if (handle) {
+      (void)has_ended(until_server_ends_ms);
+      (void)detail::reap(pid, handle);
+    }
     handle.reset();
+    unmap_gate(std::exchange(gate, nullptr));
+  }
+  /// So that it forks no more: what it has made until now is all.
+  void end() noexcept {
+    if (handle && !has_ended(until_server_ends_ms)) {
+      kill_process(pid, handle);
+      (void)has_ended(until_killed_ms);
+    }
   }
 };
 
@@ -57,13 +88,25 @@ struct Ancestry {
 
 Server start_server(Ancestry from) {
   auto [ours, theirs] = make_packet_pair("make a socket for the fork server");
+  const timeval patience = {0, std::chrono::microseconds(between_looks).count()};
+  if (::setsockopt(ours.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) != 0)
+    throw_errno("make a socket for the fork server");
+  const UniqueFd memory =
+      file_in_memory(std::string(sizeof(GateWord), '\0'), "share memory with the fork server");
   const SignalsHeld held;
-  const native_handle inherited[] = {theirs.get(), from.owner};
+  const native_handle inherited[] = {theirs.get(), from.owner, memory.get()};
   const std::string argument = std::to_string(theirs.get()) + ":" + std::to_string(from.owner) + ":" +
                                std::to_string(number_of_mask(held.before())) + ":" +
-                               (always_relay ? "1" : "0");
-  Launched launched = launch_self(program_name(), forkserver_role, argument, inherited, from.null);
-  return {std::move(ours), launched.pid, std::move(launched.handle), own_pid()};
+                               (always_relay ? "1" : "0") + ":" + std::to_string(memory.get());
+  GateWord* gate = map_gate(memory.get());
+  if (gate == nullptr) throw_errno("share memory with the fork server");
+  try {
+    Launched launched = launch_self(program_name(), forkserver_role, argument, inherited, from.null);
+    return {std::move(ours), launched.pid, std::move(launched.handle), own_pid(), gate, 0, true};
+  } catch (...) {
+    unmap_gate(gate);
+    throw;
+  }
 }
 
 void ensure_running(Ancestry from) {
@@ -73,17 +116,18 @@ void ensure_running(Ancestry from) {
 
 /// @return  false when there is nobody at the other end.
 bool send_request(const Encoder& out) {
-  RequestForm form = RequestForm::in_packet;
+  RequestHead head{RequestForm::in_packet, server().round, static_cast<std::uint32_t>(out.handles().size())};
   std::string_view data = out.data();
   std::vector<native_handle> files = out.handles();
   UniqueFd file;
-  if (data.size() >= longest_packet) {
+  if (data.size() + sizeof head > longest_packet) {
     file = file_in_memory(data, "make room for the arguments");
     files.insert(files.begin(), file.get());
-    form = RequestForm::in_file;
+    ++head.files;
+    head.form = RequestForm::in_file;
     data = {};
   }
-  iovec parts[] = {{&form, sizeof form}, {const_cast<char*>(data.data()), data.size()}};
+  iovec parts[] = {{&head, sizeof head}, {const_cast<char*>(data.data()), data.size()}};
   if (send_with_files(server().socket.get(), parts, files, 0) >= 0) return true;
   if (errno != EPIPE && errno != ECONNRESET && errno != ENOTCONN) throw_errno("ask the fork server");
   return false;
@@ -106,54 +150,91 @@ struct Answer {
   std::vector<UniqueFd> files{};
 };
 
-/// @return  nullopt when the server died before it took the request: it is still unread, or could not be
-/// sent.
-std::optional<Answer> ask(const Encoder& out, native_handle some) {
-  Room room = make_room(some);
-  if (!send_request(out)) return std::nullopt;
-  room = Room();
-  Answer answer;
+enum class Heard { answer, end, nothing };
+
+/// What the server says, or that it has ended. A copy of its socket may outlive it elsewhere, so its handle
+/// counts too.
+Heard hear(Answer& answer) {
   const std::span<char> buffer(reinterpret_cast<char*>(&answer.reply), sizeof answer.reply);
-  const ssize_t size = receive_with_files(server().socket.get(), buffer, answer.files, 0);
-  if (size == sizeof answer.reply) return answer;
-  const int error = size < 0 ? errno : EPIPE;
-  if (error == ECONNRESET) return std::nullopt;
-  server().reap();
-  throw_errno(error, "hear from the fork server");
-}
-
-/// A server that has died is replaced, once.
-Answer request(const Encoder& out, Ancestry from) {
-  for (int attempt = 0; attempt < 2; ++attempt) {
-    ensure_running(from);
-    if (std::optional<Answer> answer = ask(out, from.owner)) return std::move(*answer);
-    server().reap();
+  for (int look = 0; look < looks_at_most; ++look) {
+    const bool had_ended = look > 0 && server().has_ended(0);  // then nothing comes behind what is there
+    const ssize_t size = receive_with_files(server().socket.get(), buffer, answer.files, 0);
+    if (size == sizeof answer.reply) return Heard::answer;
+    if (size >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK) || had_ended) return Heard::end;
   }
-  throw_errno(EPIPE, "ask the fork server");
+  return Heard::nothing;
 }
 
+/// The child that a server has made which died before it could say so. It waits at the gate.
+std::optional<Child> orphan_at_gate() {
+  const pid_type pid = server().gate->made;
+  if (pid == 0 || !is_own_child(pid)) return std::nullopt;
+  ProcessHandle handle = open_process(pid);
+  if (handle) return Child(pid, std::move(handle));
+  const int error = errno;
+  refuse_at_gate(*server().gate, server().round);
+  await_end(pid);
+  throw_errno(error, "open a handle of the child");
+}
+
+/// The child of an answer; where it cannot be kept it never begins.
 Child child_of(Answer answer) {
   auto& [reply, files] = answer;
   server().may_relay = reply.relayed != 0;
   if (reply.error != 0) throw_errno(reply.error, "fork in the fork server");
-  if (reply.relayed != 0) {
-    if (files.size() != (process_handles_cross ? 2 : 1)) throw_errno(EMFILE, "receive a handle of the child");
+  const std::size_t needed = reply.relayed == 0 ? 1 : process_handles_cross ? 2 : 1;
+  if (files.size() == needed &&
+      std::all_of(files.begin(), files.end(), [](const UniqueFd& file) { return bool(file); })) {
+    if (reply.relayed == 0) return Child(reply.pid, ProcessHandle(std::move(files.front())));
     ProcessHandle process;
     if (process_handles_cross) process = ProcessHandle(std::move(files.front()));
     return Child(reply.pid, std::move(process), std::move(files.back()));
   }
-  ProcessHandle handle;
-  if (files.empty()) {  // no descriptor was left; the child exists, and is this process's own
-    handle = open_process(reply.pid);
-  } else {
-    handle = ProcessHandle(std::move(files.front()));
+  refuse_at_gate(*server().gate, server().round);
+  if (reply.relayed == 0) await_end(reply.pid);
+  throw_errno(EMFILE, "receive a handle of the child");
+}
+
+[[noreturn]] void give_up_server() {
+  const std::string step = "hear from the fork server, process " + std::to_string(server().pid) +
+                           ": it was stopped or hung for 10 s and has been ended";
+  server().end();
+  refuse_at_gate(*server().gate, server().round);
+  const pid_type made = server().gate->made;
+  if (made != 0 && is_own_child(made)) await_end(made);
+  server().reap();
+  throw_errno(ETIMEDOUT, step.c_str());
+}
+
+/// @return  nullopt when the server died without having made a child.
+std::optional<Child> ask(const Encoder& out, native_handle some) {
+  server().round = shut_gate(*server().gate);
+  Room room = make_room(some);
+  Answer answer;
+  Heard heard = Heard::end;
+  if (send_request(out)) {
+    room = Room();
+    heard = hear(answer);
   }
-  if (!handle) {
-    const int error = errno;
-    destroy_child(reply.pid, handle);
-    throw_errno(error, "open a handle of the child");
+  if (heard == Heard::nothing) give_up_server();
+  if (heard == Heard::answer) return child_of(std::move(answer));
+  server().end();
+  return orphan_at_gate();
+}
+
+/// Gives `place` its child, which then begins. A server that has died is replaced.
+void request(const Encoder& out, Ancestry from, ChildPlace& place) {
+  for (int attempt = 0; attempt < servers_at_most; ++attempt) {
+    ensure_running(from);
+    if (std::optional<Child> child = ask(out, from.owner)) {
+      place.fill(std::move(*child));
+      open_gate(*server().gate, server().round);
+      return;
+    }
+    refuse_at_gate(*server().gate, server().round);
+    server().reap();
   }
-  return Child(reply.pid, std::move(handle));
+  throw_errno(EPIPE, "ask the fork server");
 }
 
 [[gnu::hot]] bool has_forkserver() {
@@ -183,7 +264,7 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   const Ancestry ancestry{this_process().own_handle.get(), this_process().null.get()};
   this_process().has_forkserver = true;
   library.unlock();
-  place.fill(child_of(request(out, ancestry)));
+  request(out, ancestry, place);
 }
 
 [[gnu::hot]] void dismiss_forkserver() noexcept {
@@ -197,6 +278,7 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
   mutex.renew();
   server().socket.reset();
   server().handle.reset();
+  server().gate = nullptr;  // still mapped here
 }
 
 void relay_statuses(bool always) noexcept {

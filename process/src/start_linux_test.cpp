@@ -106,6 +106,34 @@ CHECK(Start, WithFewDescriptors) {
   EXPECT_EQ(outcome.status, 0);
 }
 
+/// What waits, looks, signals and ends needs no descriptor that is not open yet.
+PROBE(Start, ThenNoDescriptorIsLeft) {
+  Event go;
+  const auto wait_for_it = [](Event end) { end.wait(); };
+  Process joined(wait_for_it, go);
+  Process terminated(wait_for_it, Event());
+  Process daemon({.daemon = true}, wait_for_it, Event());
+  Process left(
+      [](Event end) {
+        end.wait();
+        say("left\n");
+      },
+      go);
+  for (Process* process : {&joined, &terminated, &daemon, &left})
+    process->start();
+  static const FewDescriptors none(0);
+  say("%d %d\n", joined.is_alive(), joined.join_for(1ms));
+  terminated.terminate();
+  terminated.join();
+  say("%d\n", ended_with(terminated));
+  at_exit([go]() mutable { go.set(); });
+}
+CHECK(Start, ThenNoDescriptorIsLeft) {
+  EXPECT_EQ(outcome.out, "1 0\n-15\nleft\n");
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.status, 0);
+}
+
 PROBE(Start, WithTooManyProcesses) {
   Process first([] {});
   if (get_start_method() == StartMethod::forkserver) first.start();
