@@ -5,7 +5,8 @@ include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/exeunt")
 
-install(TARGETS exeunt_process EXPORT exeuntTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS exeunt_process EXPORT exeuntTargets
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/process/include/" DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
 if(EXEUNT_HARNESS)
@@ -20,6 +21,19 @@ if(EXEUNT_SCENARIOS)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/expected" DESTINATION ${CMAKE_INSTALL_DATADIR}/exeunt)
 endif()
 
+# For builds without CMake. As long as the folders lie within the prefix, the whole can be moved.
+file(RELATIVE_PATH pc_up "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+string(REGEX REPLACE "/$" "" pc_up "${pc_up}")
+if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+  set(pc_prefix "${CMAKE_INSTALL_PREFIX}")
+else()
+  set(pc_prefix "\${pcfiledir}/${pc_up}")
+endif()
+cmake_path(APPEND pc_libdir "\${prefix}" "${CMAKE_INSTALL_LIBDIR}")
+cmake_path(APPEND pc_includedir "\${prefix}" "${CMAKE_INSTALL_INCLUDEDIR}")
+configure_file("${PROJECT_SOURCE_DIR}/cmake/exeunt.pc.in" "${PROJECT_BINARY_DIR}/exeunt.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/exeunt.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+
 install(EXPORT exeuntTargets NAMESPACE exeunt:: DESTINATION ${package_dir})
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/exeuntConfig.cmake.in"
   "${PROJECT_BINARY_DIR}/exeuntConfig.cmake" INSTALL_DESTINATION ${package_dir})
@@ -29,6 +43,9 @@ install(FILES "${PROJECT_BINARY_DIR}/exeuntConfig.cmake" "${PROJECT_BINARY_DIR}/
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/README.md" DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES "${PROJECT_SOURCE_DIR}/docs/semantics.md" DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 
+if(NOT PROJECT_IS_TOP_LEVEL)
+  return()  # the package is the other project's
+endif()
 set(CPACK_PACKAGE_NAME exeunt)
 set(CPACK_PACKAGE_CONTACT "exeunt maintainers <maintainers@users.noreply.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
