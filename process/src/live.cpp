@@ -20,8 +20,8 @@ namespace {
 }
 
 [[gnu::hot]] int flush_streams() {
-  const int output = flush_stdout();
-  const int errors = flush_stderr();
+  const int output = flush_stdout(Reach::all);
+  const int errors = flush_stderr(Reach::all);
   return output != 0 ? output : errors;
 }
 

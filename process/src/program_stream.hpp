@@ -2,22 +2,51 @@
 
 #include <cerrno>
 #include <cstring>
-#include <ostream>
+#include <streambuf>
 
 namespace exeunt::detail {
 
-/// Hands on what a stream of the program's has buffered. nullptr, and one that nobody has constructed (in a
-/// shared C++ library the object is there, all zeroes): nothing. @return an errno; 0: it could.
-[[gnu::hot]] inline int synchronise(std::ostream* stream) noexcept {
+/// The buffer of a stream of the program's. nullptr without the stream, and where nobody has constructed it
+/// (in a shared C++ library the object is there, all zeroes).
+template <class Stream>
+auto buffer_of(Stream* stream) noexcept -> decltype(stream->rdbuf()) {
   const void* first_word = nullptr;
   if (stream != nullptr) std::memcpy(&first_word, static_cast<const void*>(stream), sizeof first_word);
-  if (first_word == nullptr) return 0;
+  return first_word == nullptr ? nullptr : stream->rdbuf();
+}
+
+/// Hands on what a buffer has. @return an errno; 0: it could.
+template <class Char>
+int synchronise(std::basic_streambuf<Char>* buffer) noexcept {
+  if (buffer == nullptr) return 0;
   errno = 0;
   try {
-    if (stream->rdbuf() == nullptr || stream->rdbuf()->pubsync() == 0) return 0;
+    if (buffer->pubsync() == 0) return 0;
   } catch (...) {  // a buffer of the program's own
   }
   return errno != 0 ? errno : EIO;
+}
+
+/// Takes whatever can be read.
+template <class Char>
+void exhaust(std::basic_streambuf<Char>* buffer) noexcept {
+  try {
+    Char taken[256];
+    while (buffer != nullptr && buffer->sgetn(taken, 256) > 0) {
+    }
+  } catch (...) {  // an encoding that its content breaks
+  }
+}
+
+/// What is written and not handed on is gone.
+template <class Char>
+void forget_output(std::basic_streambuf<Char>* buffer) noexcept {
+  struct Access : std::basic_streambuf<Char> {
+    static void forget(std::basic_streambuf<Char>& other) {
+      (other.*&Access::setp)((other.*&Access::pbase)(), (other.*&Access::epptr)());
+    }
+  };
+  if (buffer != nullptr) Access::forget(*buffer);
 }
 
 }  // namespace exeunt::detail

@@ -34,8 +34,8 @@ void settle_in(const char* program) {
 
 /// The last flush of all; what it cannot write it reports.
 bool flush_at_last(int earlier_error) {
-  flush_stderr();
-  const int error = flush_stdout();
+  flush_stderr(Reach::all);
+  const int error = flush_stdout(Reach::all);
   if (error == 0 && earlier_error == 0 && !has_lost_output()) return true;
   const int known = earlier_error != 0 ? earlier_error : error;
   const std::error_code reason(known != 0 ? known : EIO, std::generic_category());
@@ -48,8 +48,8 @@ bool flush_at_last(int earlier_error) {
 template <class Program>
 int live_as_main(Program program) {
   const Ending ending = run_to_its_end(program);
-  flush_stderr();
-  const int error = flush_stdout();
+  flush_stderr(Reach::safe);
+  const int error = flush_stdout(Reach::safe);
   if (ending.message) write_to_stderr(*ending.message + "\n");
   write_to_stderr(ending.error);
   run_exit_handlers();

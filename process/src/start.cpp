@@ -34,13 +34,6 @@ std::system_error with_name(const std::system_error& error, const ProcessState& 
   return std::system_error(error.code(), "cannot start process '" + state.name + "': " + step);
 }
 
-void flush_standard_streams() {
-  const int output = flush_stdout();
-  if (output != 0) throw_errno(output, "flush stdout");
-  const int errors = flush_stderr();
-  if (errors != 0) throw_errno(errors, "flush stderr");
-}
-
 void claim(ProcessState& state) {
   const auto lock = lock_library();
   ThisProcess& process = this_process();
@@ -65,6 +58,7 @@ std::unique_ptr<Task> settle(ProcessState& state) {
 
 void start_by(StartMethod method, Process& object, const std::shared_ptr<ProcessState>& state) {
   if (method == StartMethod::fork) return start_by_fork(object, state);
+  flush_standard_streams();
   const std::string name(to_string(method));
   if (typeid(object) != typeid(Process)) {
     throw TypeError("an object of the derived class '" + type_name(typeid(object)) +
@@ -83,6 +77,13 @@ void start_by(StartMethod method, Process& object, const std::shared_ptr<Process
 
 }  // namespace
 
+void flush_standard_streams() {
+  const int output = flush_stdout(Reach::safe);
+  if (output != 0) throw_errno(output, "flush stdout");
+  const int errors = flush_stderr(Reach::safe);
+  if (errors != 0) throw_errno(errors, "flush stderr");
+}
+
 }  // namespace detail
 
 void Process::start() {
@@ -90,7 +91,6 @@ void Process::start() {
   detail::claim(*state);
   try {
     const StartMethod method = get_start_method();
-    detail::flush_standard_streams();
     detail::start_by(method, *this, state);
   } catch (const std::system_error& error) {
     detail::settle(*state);

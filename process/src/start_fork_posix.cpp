@@ -8,6 +8,7 @@
 #include "interrupt.hpp"
 #include "start.hpp"
 #include "stdio_state.hpp"
+#include "streams.hpp"
 
 namespace exeunt::detail {
 
@@ -43,15 +44,19 @@ class ForkGate {
 /// What is asked before the fork, since each page that the child touches first costs it a fault.
 struct Known {
   bool stdin_is_used = is_stdin_used();
+  bool own_buffers = has_own_buffers();
   bool is_main = is_main_thread();
 };
 
 /// An exception must not climb into what is the creator's part of the stack.
 [[noreturn, gnu::hot]] void begin_forked_child(Process& object, const std::shared_ptr<ProcessState>& state,
-                                               Known known, const ForkGate& gate) noexcept {
+                                               Known known, const ForkGate& gate,
+                                               StreamsAtFork& streams) noexcept {
   auto lock = lock_library();
   ThisProcess& process = this_process();
-  if (!process.stdin_is_null) replace_stdin(process.null.get(), known.stdin_is_used);
+  streams.begin_child();
+  replace_stdin(process.null.get(), known.stdin_is_used);
+  if (known.own_buffers) forget_own_buffers();
   if (!known.is_main) adopt_main_thread();
   begin_child(process, state, StartMethod::fork, std::move(process.own_handle));
   process.has_forkserver = false;
@@ -67,10 +72,12 @@ struct Known {
 [[gnu::hot]] void start_by_fork(Process& object, const std::shared_ptr<ProcessState>& state) {
   ChildPlace place(state);
   ForkGate gate;
+  StreamsAtFork streams;
+  flush_standard_streams();
   const Known known;
   const pid_type pid = ::fork();
   if (pid < 0) throw_errno("fork");
-  if (pid == 0) begin_forked_child(object, state, known, gate);
+  if (pid == 0) begin_forked_child(object, state, known, gate, streams);
   ProcessHandle handle = open_process(pid);
   if (!handle) {
     const int error = errno;

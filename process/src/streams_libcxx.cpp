@@ -7,6 +7,7 @@
 #include "program_stream.hpp"
 #include "stdio_state.hpp"
 #include "streams.hpp"
+#include "threads.hpp"
 
 // As in streams_gnu.cpp, but with the names that libc++ gives them, behind what the platform puts before its
 // names.
@@ -27,20 +28,32 @@ bool is_closed(std::FILE* stream) noexcept {
 
 int flush(std::FILE* stream) noexcept {
   if (is_closed(stream) || !has_pending_output(stream)) return 0;
-  errno = 0;
-  return std::fflush(stream) == 0 ? 0 : (errno != 0 ? errno : EIO);
+  const bool had_failed = std::ferror(stream) != 0;
+  for (;;) {
+    errno = 0;
+    if (std::fflush(stream) == 0) return 0;
+    const int error = errno != 0 ? errno : EIO;
+    if (error != EINTR || !has_pending_output(stream)) return error;
+    if (!had_failed) std::clearerr(stream);
+  }
+}
+
+int hand_on(std::ostream* stream, Reach reach) noexcept {
+  return reach == Reach::all || is_alone() ? synchronise(buffer_of(stream)) : 0;
 }
 
 }  // namespace
 
-int flush_stdout() noexcept {
-  const int error = is_closed(stdout) ? 0 : synchronise(&program_cout);
+// Here std::cout and the others pass everything on to the C streams, unless the program has given them a
+// buffer.
+int flush_stdout(Reach reach) noexcept {
+  const int error = is_closed(stdout) ? 0 : hand_on(&program_cout, reach);
   return error != 0 ? error : flush(stdout);
 }
 
-int flush_stderr() noexcept {
-  (void)synchronise(&program_cerr);
-  (void)synchronise(&program_clog);
+int flush_stderr(Reach reach) noexcept {
+  (void)hand_on(&program_cerr, reach);
+  (void)hand_on(&program_clog, reach);
   return flush(stderr);
 }
 
@@ -56,5 +69,11 @@ void buffer_as_cpython_does() noexcept {
   if (!is_closed(stdout) && is_written_by_line(stdout) && ::isatty(::fileno(stdout)) == 0)
     std::setvbuf(stdout, nullptr, _IOFBF, BUFSIZ);
 }
+
+bool has_own_buffers() noexcept {
+  return false;
+}
+
+void forget_own_buffers() noexcept {}
 
 }  // namespace exeunt::detail

@@ -1,6 +1,8 @@
 #include "streams.hpp"
 
+#include <atomic>
 #include <iostream>
+#include <thread>
 
 #include "probe.hpp"
 
@@ -31,6 +33,47 @@ PROBE(Streams, CoutIsLostByOsExit) {
 }
 CHECK(Streams, CoutIsLostByOsExit) {
   EXPECT_EQ(outcome.out, "");
+}
+
+PROBE(Streams, AChildDoesNotHaveWhatItsCreatorHasNotFlushed) {
+  std::ios::sync_with_stdio(false);
+  std::atomic<bool> end{false};
+  std::thread other([&] {
+    while (!end)
+      std::this_thread::yield();
+  });
+  std::cout << "main, ";
+  Process child([] {
+    std::ios::sync_with_stdio(false);
+    std::cout << "child, ";
+  });
+  child.start();
+  child.join();
+  end = true;
+  other.join();
+  std::cout << "main again\n";
+}
+CHECK(Streams, AChildDoesNotHaveWhatItsCreatorHasNotFlushed) {
+  EXPECT_THAT(outcome.out, ::testing::AnyOf("child, main, main again\n", "main, child, main again\n"));
+}
+
+PROBE(Streams, WideOutputOfAChildIsWritten) {
+  Process child([] { std::fputws(L"wide\n", stdout); });
+  child.start();
+  child.join();
+}
+CHECK(Streams, WideOutputOfAChildIsWritten) {
+  EXPECT_EQ(outcome.out, "wide\n");
+}
+
+PROBE(Streams, WideOutputBeforeAStartIsThereOnce) {
+  std::fputws(L"main\n", stdout);
+  Process child([] { std::fputws(L"child\n", stdout); });
+  child.start();
+  child.join();
+}
+CHECK(Streams, WideOutputBeforeAStartIsThereOnce) {
+  EXPECT_EQ(outcome.out, "main\nchild\n");
 }
 
 }  // namespace

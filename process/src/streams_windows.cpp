@@ -21,14 +21,15 @@ int flush(std::FILE* stream) noexcept {
 
 }  // namespace
 
-int flush_stdout() noexcept {
-  const int error = is_closed(stdout) ? 0 : synchronise(&std::cout);
+// Whether there are other threads is no help here: the system has some of its own in every process.
+int flush_stdout(Reach) noexcept {
+  const int error = is_closed(stdout) ? 0 : synchronise(std::cout.rdbuf());
   return error != 0 ? error : flush(stdout);
 }
 
-int flush_stderr() noexcept {
-  (void)synchronise(&std::cerr);
-  (void)synchronise(&std::clog);
+int flush_stderr(Reach) noexcept {
+  (void)synchronise(std::cerr.rdbuf());
+  (void)synchronise(std::clog.rdbuf());
   return flush(stderr);
 }
 

@@ -123,7 +123,6 @@ const std::string& name_of(ProcessState& state) {
   process.exit_handlers.swap(process.self->inherited.exit_handlers);
   process.handlers_before_wait = 0;
   process.start_method = method;
-  process.stdin_is_null = true;
 }
 
 }  // namespace detail

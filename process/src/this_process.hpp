@@ -73,7 +73,6 @@ struct ThisProcess {
   std::optional<std::size_t> handlers_before_wait;
   std::optional<StartMethod> start_method;
   bool entered_run_main = false;
-  bool stdin_is_null = false;
   const char* program = nullptr;  ///< argv[0]
   UniqueFd own_handle;            ///< for children to watch; opened by the first start()
   pid_type own_handle_of = 0;     ///< a bare fork() copies it

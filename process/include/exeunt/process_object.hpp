@@ -73,6 +73,19 @@ class Process {
   /// Flushes stdout and stderr, reaps children that have ended, starts the process. It leaves nothing behind
   /// when it fails and may then be tried again.
   ///
+  /// Of the standard streams it touches what has a lock, and may wait for that lock: the C streams stdout and
+  /// stderr, and so std::cout, std::cerr and std::clog as they are by default. Other threads may print
+  /// meanwhile; under fork what they write is this process's alone. A
+  /// signal does not end the flush. After sync_with_stdio(false), or with a stream buffer of the program's
+  /// own, the C++ streams have no lock: they are flushed where this thread is the only one (on Windows
+  /// always), and else left alone: then flush them before, where the order matters. What they still hold
+  /// stays this process's; a forked child begins without it. Streams that the program has opened itself are
+  /// not touched: a forked child has a copy of what stands in their buffers, which run_main() does not write
+  /// at its end.
+  ///
+  /// The child's stdin is empty. What this process had read ahead, from stdin or std::cin, is not the
+  /// child's.
+  ///
   /// @throws  AssertionError     "cannot start a process twice"; "can only start a process object created by
   /// current
   ///                             process"; "daemonic processes are not allowed to have children".
