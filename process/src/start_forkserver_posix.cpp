@@ -32,9 +32,9 @@ using std::chrono::milliseconds;
 
 constexpr int until_server_ends_ms = 250;
 constexpr int until_killed_ms = 5000;
-constexpr milliseconds between_looks{100};  // at whether the server still lives
-constexpr int looks_at_most = 100;          // ten seconds: then it is stopped, or hangs
-constexpr int servers_at_most = 4;          // for one request
+constexpr milliseconds between_looks_at_server{100};  // at whether the server still lives
+constexpr int looks_at_most = 100;                    // ten seconds: then it is stopped, or hangs
+constexpr int servers_at_most = 4;                    // for one request
 
 std::atomic<bool> always_relay{false};
 
@@ -73,11 +73,11 @@ struct Server {
   }
 };
 
-constinit ForkableMutex mutex;
+constinit ForkableMutex server_mutex;
 
-constinit Immortal<Server> only;
+constinit Immortal<Server> only_server;
 Server& server() {
-  return only.value;
+  return only_server.value;
 }
 
 /// What a server takes from its owner.
@@ -88,7 +88,7 @@ struct Ancestry {
 
 Server start_server(Ancestry from) {
   auto [ours, theirs] = make_packet_pair("make a socket for the fork server");
-  const timeval patience = {0, std::chrono::microseconds(between_looks).count()};
+  const timeval patience = {0, std::chrono::microseconds(between_looks_at_server).count()};
   if (::setsockopt(ours.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) != 0)
     throw_errno("make a socket for the fork server");
   const UniqueFd memory =
@@ -245,7 +245,7 @@ void request(const Encoder& out, Ancestry from, ChildPlace& place) {
 }  // namespace
 
 Lock lock_forkserver() {
-  return Lock(mutex);
+  return Lock(server_mutex);
 }
 
 void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
@@ -275,7 +275,7 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
 }
 
 [[gnu::hot]] void forget_forkserver() noexcept {
-  mutex.renew();
+  server_mutex.renew();
   server().socket.reset();
   server().handle.reset();
   server().gate = nullptr;  // still mapped here

@@ -34,22 +34,22 @@ namespace {
 
 // Neither is ever destroyed: objects and threads of the program outlive this file's statics. And neither is
 // guarded by anything but the lock itself, so that a fork() finds no guard half open.
-constinit ForkableMutex mutex;
-constinit ThisProcess* record = nullptr;
+constinit ForkableMutex the_mutex;
+constinit ThisProcess* the_record = nullptr;
 
 }  // namespace
 
 [[gnu::hot]] ForkableMutex& library_mutex() noexcept {
-  return mutex;
+  return the_mutex;
 }
 
 [[gnu::hot]] Lock lock_library() {
-  return Lock(mutex);
+  return Lock(the_mutex);
 }
 
 [[gnu::hot]] ThisProcess& process_record() {
-  if (record == nullptr) record = new ThisProcess;
-  return *record;
+  if (the_record == nullptr) the_record = new ThisProcess;
+  return *the_record;
 }
 
 [[gnu::hot]] ThisProcess& this_process() {
