@@ -3,6 +3,7 @@
 #include "lint/check.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
+#include "support/glob.hpp"
 
 namespace harness::lint_checks {
 
@@ -14,8 +15,9 @@ void known_failure_of_nothing(const Suite& suite, Findings& findings) {
     ++number;
     if (line.empty() || line.starts_with('#')) continue;
     const std::string name = line.substr(0, line.find(' '));
-    const bool known = std::any_of(suite.subjects.begin(), suite.subjects.end(),
-                                   [&](const Subject& subject) { return subject.scenario->name == name; });
+    const bool known = std::any_of(suite.subjects.begin(), suite.subjects.end(), [&](const Subject& subject) {
+      return glob_matches(name, subject.scenario->name);
+    });
     if (known) continue;
     findings.push_back(
         {file, number, "known-failure-of-nothing", "there is no scenario '" + name + "'; remove the line"});

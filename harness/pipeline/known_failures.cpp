@@ -6,6 +6,7 @@
 #include "match/bad_golden.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
+#include "support/glob.hpp"
 
 namespace harness {
 namespace {
@@ -69,10 +70,10 @@ std::vector<KnownFailure> read_known_failures(const std::filesystem::path& path)
 
 Judgement with_known_failures(Judgement judgement, const Case& c, const std::vector<KnownFailure>& known) {
   const auto found = std::find_if(known.begin(), known.end(), [&](const KnownFailure& failure) {
-    return failure.scenario == c.scenario->name && failure.condition.holds(c.conditions);
+    return glob_matches(failure.scenario, c.scenario->name) && failure.condition.holds(c.conditions);
   });
   if (found == known.end()) return judgement;
-  if (judgement.verdict == Verdict::pass) {
+  if (judgement.verdict == Verdict::pass && !is_glob(found->scenario)) {
     judgement.verdict = Verdict::unexpected_pass;
     judgement.reason = "it passes, though known_failures.txt line " + std::to_string(found->line) +
                        " says it fails: " + found->reason + "; remove that line";

@@ -12,7 +12,7 @@ namespace harness {
 
 /// One line of expected/known_failures.txt: `SCENARIO [CONDITION] DATE REASON`.
 struct KnownFailure {
-  std::string scenario;
+  std::string scenario;  ///< its name, or a pattern: `*`, `signals/*`
   Condition condition;
   std::string date;  ///< YYYY-MM-DD
   std::string reason;
@@ -25,7 +25,8 @@ std::vector<KnownFailure> parse_known_failures(std::string_view text, const std:
 /// Reads the file; none where there is no such file.
 std::vector<KnownFailure> read_known_failures(const std::filesystem::path& path);
 
-/// A failure that is known is no failure; a known failure that passes is one.
+/// The first line that fits counts. A failure that is known is no failure; a known failure that passes is
+/// one, where the line names its scenario: of the many that a pattern covers, some may pass.
 Judgement with_known_failures(Judgement judgement, const Case& c, const std::vector<KnownFailure>& known);
 
 }  // namespace harness

@@ -46,6 +46,25 @@ TEST_F(KnownFailuresTest, HoldsOnlyUnderItsCondition) {
   EXPECT_EQ(judged(Verdict::broken, StartMethod::spawn).verdict, Verdict::broken);
 }
 
+TEST(KnownFailures, APatternCoversManyOfWhichSomeMayPass) {
+  const std::vector<KnownFailure> known = parse_known_failures(
+      "join/x [python:m, fork] 2026-01-31 x too\n* [python:m<2] 2026-01-31 nothing starts\n", "k.txt");
+  const Scenario scenario{.name = "join/x"};
+  Case c{.scenario = &scenario};
+  c.conditions.implementation = "python:m";
+  c.conditions.version = parse_version("1.9");
+  const auto verdict = [&](Verdict seen) {
+    return with_known_failures({seen, std::nullopt, "it differs"}, c, known).verdict;
+  };
+  EXPECT_EQ(verdict(Verdict::timeout), Verdict::known_fail);
+  EXPECT_EQ(verdict(Verdict::pass), Verdict::pass);
+  c.conditions.start_method = StartMethod::fork;  // and the line that names it comes first
+  EXPECT_EQ(verdict(Verdict::pass), Verdict::unexpected_pass);
+  c.conditions.start_method = StartMethod::spawn;
+  c.conditions.version = parse_version("2.0");
+  EXPECT_EQ(verdict(Verdict::fail), Verdict::fail);
+}
+
 TEST(KnownFailures, NameTheLineThatIsWrong) {
   const std::string form = "a known failure is written: SCENARIO [CONDITION] YYYY-MM-DD REASON";
   EXPECT_EQ(error_of("# x\njoin/x soon it fails\n"), "k.txt:2: " + form);

@@ -50,7 +50,7 @@ std::string what_would_match(std::span<const Scenario> scenarios, const std::str
 std::vector<Scenario> select(std::vector<Scenario> scenarios, std::span<const std::string> filters) {
   std::set<std::size_t> selected;
   for (const std::string& filter : filters) {
-    const bool wildcard = filter.find_first_of("*?") != std::string::npos;
+    const bool wildcard = is_glob(filter);
     const std::size_t count =
         wildcard ? mark(scenarios, filter, by_glob, selected) : mark(scenarios, filter, by_name, selected);
     if (count > 0 || (!wildcard && mark(scenarios, filter, by_part, selected) > 0)) continue;
