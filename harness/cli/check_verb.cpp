@@ -19,6 +19,7 @@ struct CheckWords {
   std::vector<std::string> stdio;
   std::optional<std::string> implementation;
   std::optional<std::string> version;
+  std::optional<std::string> python_version;
   std::optional<std::string> platform;
   std::optional<std::string> time_scale;
   std::optional<std::string> timeout;
@@ -38,11 +39,14 @@ void declare(Options& options, CheckWords& words) {
       "one run without");
   options.values("--stdio", "LIST", true, words.stdio,
                  "of tty, pipe, file: a run for each; default: tty,pipe");
-  options.value(
-      "--implementation", "NAME", words.implementation,
-      "that sections are chosen for; default: reference. Where it is named, the helpers of reference's and "
-      "cpython's start methods are left out of the tree");
+  options.value("--implementation", "NAME", words.implementation,
+                "that sections are chosen for: reference (the default), cpython, pypy, python:MODULE, or any "
+                "other name. "
+                "Where it is named, the helpers of its start methods are left out of the tree");
   options.value("--version", "VERSION", words.version, "of the implementation: 3.12.1");
+  options.value(
+      "--python-version", "VERSION", words.python_version,
+      "of the Python that it speaks: for sections as [python<3.13]; default: cpython's own version");
   options.value("--platform", "NAME", words.platform, "default: this one");
   options.heading("how it is run");
   options.value("--time-scale", "X", words.time_scale, "told to the program as EXEUNT_TIME_SCALE");
@@ -63,6 +67,12 @@ void declare(Options& options, CheckWords& words) {
       "  exeunt check theirs.golden --sandbox -- ./theirs\n");
 }
 
+Version version_of(const std::string& option, const std::string& text) {
+  const std::optional<Version> version = parse_version(text);
+  if (!version) throw UsageError(option + ": '" + text + "' does not begin with a number");
+  return *version;
+}
+
 CheckRequest request_of(const CheckWords& words) {
   if (words.golden.size() != 1) throw UsageError("check: one GOLDEN is wanted, then -- and the program");
   if (words.program.empty()) throw UsageError("check: the program is missing; write it behind --");
@@ -72,11 +82,11 @@ CheckRequest request_of(const CheckWords& words) {
   if (words.implementation) request.conditions.implementation = *words.implementation;
   request.with_helpers = words.implementation.has_value();
   if (words.platform) request.conditions.platform = *words.platform;
-  if (words.version) {
-    request.conditions.version = parse_version(*words.version);
-    if (!request.conditions.version)
-      throw UsageError("--version: '" + *words.version + "' does not begin with a number");
-  }
+  if (words.version) request.conditions.version = version_of("--version", *words.version);
+  if (request.conditions.implementation == "cpython")
+    request.conditions.python_version = request.conditions.version;
+  if (words.python_version)
+    request.conditions.python_version = version_of("--python-version", *words.python_version);
   if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
   if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
   if (words.sandbox) {

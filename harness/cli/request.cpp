@@ -1,6 +1,7 @@
 #include "cli/request.hpp"
 
 #include "cli/values.hpp"
+#include "pipeline/implementation.hpp"
 #include "support/find_program.hpp"
 
 namespace harness {
@@ -37,11 +38,14 @@ void declare_run(Options& options, RequestWords& words) {
   options.heading("what is run");
   options.values(
       "--implementation", "WHAT", true, words.implementations,
-      "whose programs: reference (the library here, the default), cpython (the twins), all (both), or a "
-      "folder with somebody's programs, CHAPTER/NAME; several by comma or repetition");
+      "whose programs: reference (the library here, the default); cpython or pypy (the twins, the same "
+      "scenarios in Python; the interpreter's own word decides which it is); python:MODULE (the twins with "
+      "MODULE in the place of multiprocessing, as python:billiard); all (reference and cpython); or a folder "
+      "with somebody's programs, CHAPTER/NAME; several by comma or repetition");
   options.values(
       "--python", "PATH", false, words.pythons,
-      "interpreter for cpython, instead of the python3 that is found; repeatable, to judge several");
+      "interpreter for the twins, a path or a name on PATH, instead of the python3 (of pypy: the pypy3) that "
+      "is found there; repeatable, to judge several");
   options.values("--start-method", "LIST", true, words.start_methods,
                  "of fork, spawn, forkserver; default: all that a scenario has");
   options.values("--stdio", "LIST", true, words.stdio,
@@ -64,7 +68,7 @@ void declare_run(Options& options, RequestWords& words) {
   options.choices("--start-method", {"fork", "spawn", "forkserver"});
   options.choices("--stdio", {"tty", "pipe", "file"});
   options.choices("--observe", {"trace", "passive", "job", "adopt", "root"});
-  options.choices("--implementation", {"reference", "cpython", "all"});
+  options.choices("--implementation", {implementation_words.begin(), implementation_words.end()});
 }
 
 SuitePaths paths_of(const RequestWords& words) {

@@ -69,6 +69,8 @@ void declare(Options& options, RunWords& words) {
       "  exeunt run exit orphans --start-method spawn,forkserver\n"
       "  exeunt run daemon --implementation all --verbose\n"
       "  exeunt run --implementation all --stdio tty,pipe,file --matrix --quiet\n"
+      "  exeunt run --implementation cpython --python python3.12 --python pypy3\n"
+      "  exeunt run --implementation python:multiprocess,python:billiard\n"
       "  exeunt run orphans --until-fail\n"
       "  exeunt run --json results.jsonl --junit results.xml --quiet\n"
       "\n"

@@ -96,7 +96,7 @@ std::optional<fs::path> python_of_system() {
   for (const char* path : {"/usr/bin/python3", "/usr/local/bin/python3"}) {
     if (is_program(path)) return path;
   }
-  return find_python();
+  return find_python("python3");
 }
 
 Recipe interpreted(Language language, const std::string& file, const fs::path& folder) {

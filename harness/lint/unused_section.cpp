@@ -13,8 +13,8 @@ bool possible(const ConditionFact& fact, const Scenario& scenario) {
       return std::find(scenario.start_methods.begin(), scenario.start_methods.end(), fact.start_method) !=
              scenario.start_methods.end();
     case ConditionFact::Kind::implementation:
-      return fact.name == "cpython" ? !scenario.twin.empty()
-                                    : fact.name != "reference" || !scenario.program.empty();
+      if (fact.name == "python" || is_twins(fact.name)) return !scenario.twin.empty();
+      return fact.name != "reference" || !scenario.program.empty();
     case ConditionFact::Kind::platform:
       return scenario.platforms.empty() || std::find(scenario.platforms.begin(), scenario.platforms.end(),
                                                      fact.name) != scenario.platforms.end();

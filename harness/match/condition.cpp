@@ -27,9 +27,10 @@ constexpr std::string_view folder_prefix = "implementation=";
 constexpr std::string_view known_conditions =
     "conditions are: fork, spawn, forkserver; pipe, tty, file; linux, musl, darwin, freebsd, openbsd, "
     "netbsd, "
-    "dragonfly, illumos, android, cygwin, windows; reference, cpython, implementation=NAME; "
-    "ranges as cpython>=3.9,<3.13";
+    "dragonfly, illumos, android, cygwin, windows; reference, cpython, pypy, python (all twins), "
+    "python:MODULE, implementation=NAME; ranges as cpython>=3.9,<3.13";
 constexpr std::string_view lacking_prefix = "no ";
+constexpr std::string_view all_twins = "python";
 
 std::string all_conditions() {
   std::string text(known_conditions);
@@ -54,14 +55,20 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+// "cpython" of "cpython>=3.9", "python" of "python:billiard".
+std::string_view name_in(std::string_view word) {
+  const std::size_t end = word.find_first_of("<>=:");
+  return end == 0 ? word : trimmed(word.substr(0, end));
+}
+
 [[noreturn]] void unknown(std::string_view word) {
-  std::vector<std::string> candidates{"fork", "spawn", "forkserver", "pipe",
-                                      "tty",  "file",  "reference",  "cpython"};
+  std::vector<std::string> candidates{"fork", "spawn",     "forkserver", "pipe", "tty",
+                                      "file", "reference", "cpython",    "pypy", "python"};
   candidates.insert(candidates.end(), known_platforms.begin(), known_platforms.end());
   for (const std::string_view facility : known_facilities)
     candidates.push_back(std::string(lacking_prefix) + std::string(facility));
   std::string what = "unknown condition '" + std::string(word) + "'";
-  if (const auto near = closest(word, candidates)) what += " (closest: '" + *near + "')";
+  if (const auto near = closest(name_in(word), candidates)) what += " (closest: '" + *near + "')";
   throw CannotJudge(what + "; " + all_conditions());
 }
 
@@ -97,7 +104,7 @@ std::optional<Fact> implementation_fact(std::string_view word) {
   std::string_view rest = folder ? word.substr(folder_prefix.size()) : word;
   const std::string_view name = trimmed(rest.substr(0, rest.find_first_of("<>=")));
   fact.name = std::string(name);
-  if (!folder && name != "reference" && name != "cpython") return std::nullopt;
+  if (!folder && name != "reference" && name != all_twins && !is_twins(name)) return std::nullopt;
   if (name.empty()) throw CannotJudge("'implementation=' lacks the name of a folder");
   rest = trimmed(rest.substr(std::min(rest.find_first_of("<>="), rest.size())));
   if (!rest.empty() && !read_range(rest, fact)) unknown(word);
@@ -193,6 +200,11 @@ bool in_range(const Fact& fact, const std::optional<Version>& version) {
   return false;
 }
 
+// An interpreter may have a name that no word has.
+bool is_of_twins(const Conditions& conditions) {
+  return is_twins(conditions.implementation) || conditions.python_version;
+}
+
 bool fact_holds(const Fact& fact, const Conditions& conditions) {
   switch (fact.kind) {
     case Fact::Kind::start_method:
@@ -202,6 +214,7 @@ bool fact_holds(const Fact& fact, const Conditions& conditions) {
     case Fact::Kind::platform:
       return names_platform(conditions.platform, fact.name);
     case Fact::Kind::implementation:
+      if (fact.name == all_twins) return is_of_twins(conditions) && in_range(fact, conditions.python_version);
       return conditions.implementation == fact.name && in_range(fact, conditions.version);
     case Fact::Kind::lacking:
       return conditions.lacking.contains(fact.name);

@@ -17,7 +17,8 @@ struct ConditionFact {
   Kind kind = Kind::implementation;
   StartMethod start_method = StartMethod::fork;
   StdioMode stdio = StdioMode::pipe;
-  std::string name;          ///< of the platform, the implementation, or the facility that is lacking
+  std::string
+      name;  ///< of the platform, the implementation ("python": all twins), or the facility that is lacking
   Order order = Order::any;  ///< of the implementation's version
   Version version;
   int version_parts = 0;  ///< how many numbers were written: only these are compared, so 3.11.2 is <=3.11
@@ -28,9 +29,10 @@ struct ConditionFact {
 /// implementation of the term before it.
 ///
 /// Words: fork spawn forkserver; pipe tty file; the platforms (linux musl darwin freebsd openbsd netbsd
-/// dragonfly illumos android cygwin windows); reference, cpython, and `implementation=NAME` for a folder;
-/// `no FACILITY`, where one of the known_facilities was found not to work. A platform of several words, as
-/// "linux-musl", is each of them.
+/// dragonfly illumos android cygwin windows); reference; of the twins cpython and pypy (with a
+/// multiprocessing of their own), `python:MODULE` (MODULE in its place), and python for all of them, its
+/// version that of the language; `implementation=NAME` for a folder; `no FACILITY`, where one of the
+/// known_facilities was found not to work. A platform of several words, as "linux-musl", is each of them.
 class Condition {
  public:
   Condition() = default;  ///< always holds

@@ -29,11 +29,14 @@ void add_versions(const ConditionFact& fact, std::vector<std::optional<Version>>
   }
 }
 
+constexpr const char* some_twins = "python:none_of_these";
+
 struct Examples {
   std::set<std::string> platforms{"none of these"};
-  std::set<std::string> implementations{"none of these"};
-  std::vector<std::optional<Version>> versions{std::nullopt};
-  std::vector<std::set<std::string>> lacking{{}};  // every choice among the facilities
+  std::set<std::string> implementations{"none of these", some_twins};
+  std::vector<std::optional<Version>> versions{std::nullopt};         // of implementations
+  std::vector<std::optional<Version>> python_versions{std::nullopt};  // of the language
+  std::vector<std::set<std::string>> lacking{{}};                     // every choice among the facilities
 
   void add(const Condition& condition) {
     for (const auto& term : condition.terms()) {
@@ -41,10 +44,23 @@ struct Examples {
         if (fact.kind == ConditionFact::Kind::platform) platforms.insert(fact.name);
         if (fact.kind == ConditionFact::Kind::lacking) add_lacking(fact.name);
         if (fact.kind != ConditionFact::Kind::implementation) continue;
+        if (fact.name == "python") {
+          add_versions(fact, python_versions);
+          add_versions(fact, versions);  // cpython's own
+          continue;
+        }
         implementations.insert(fact.name);
         add_versions(fact, versions);
       }
     }
+  }
+
+  // CPython's version is that of its language.
+  std::vector<std::optional<Version>> python_versions_of(const std::string& implementation,
+                                                         const std::optional<Version>& version) const {
+    if (implementation == "cpython") return {version};
+    if (is_twins(implementation)) return python_versions;
+    return {std::nullopt};
   }
 
  private:
@@ -77,6 +93,18 @@ bool reached_somehow(Conditions example, const Condition& condition,
   return false;
 }
 
+bool reached_anywhere(Conditions example, const Examples& examples, const Condition& condition,
+                      std::span<const Condition* const> earlier) {
+  for (const std::string& platform : examples.platforms) {
+    for (const std::set<std::string>& lacking : examples.lacking) {
+      example.platform = platform;
+      example.lacking = lacking;
+      if (reached_somehow(example, condition, earlier)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool reachable(const Condition& condition, std::span<const Condition* const> earlier) {
@@ -88,13 +116,10 @@ bool reachable(const Condition& condition, std::span<const Condition* const> ear
   if (examples.platforms.contains("linux") && examples.platforms.contains("musl")) {
     examples.platforms.insert("linux-musl");
   }
-  for (const std::string& platform : examples.platforms) {
-    for (const std::string& implementation : examples.implementations) {
-      for (const std::optional<Version>& version : examples.versions) {
-        for (const std::set<std::string>& lacking : examples.lacking) {
-          const Conditions example{implementation, version, std::nullopt, StdioMode::pipe, platform, lacking};
-          if (reached_somehow(example, condition, earlier)) return true;
-        }
+  for (const std::string& implementation : examples.implementations) {
+    for (const std::optional<Version>& version : examples.versions) {
+      for (const std::optional<Version>& python : examples.python_versions_of(implementation, version)) {
+        if (reached_anywhere({implementation, version, python}, examples, condition, earlier)) return true;
       }
     }
   }

@@ -12,7 +12,9 @@ using testing::HasSubstr;
 Conditions under(std::string implementation, std::optional<Version> version = {},
                  std::optional<StartMethod> method = StartMethod::fork, StdioMode stdio = StdioMode::pipe,
                  std::string platform = "linux") {
-  return {std::move(implementation), version, method, stdio, std::move(platform)};
+  const bool is_cpython = implementation == "cpython";
+  return {std::move(implementation), version, is_cpython ? version : std::nullopt, method, stdio,
+          std::move(platform)};
 }
 
 bool holds(std::string_view text, const Conditions& conditions) {
@@ -79,6 +81,29 @@ TEST(Condition, KnowsImplementations) {
   EXPECT_FALSE(holds("implementation=team_7", under("team_8")));
 }
 
+TEST(Condition, KnowsTheTwinsByInterpreterAndModule) {
+  EXPECT_TRUE(holds("pypy", under("pypy")));
+  EXPECT_FALSE(holds("cpython", under("pypy")));
+  EXPECT_TRUE(holds("python:billiard<4.2", under("python:billiard", Version{{4, 1, 0}})));
+  EXPECT_FALSE(holds("python:billiard<4.2", under("python:billiard", Version{{4, 2, 1}})));
+  EXPECT_FALSE(holds("python:billiard", under("python:multiprocess")));
+  EXPECT_FALSE(holds("cpython", under("python:billiard")));
+  EXPECT_TRUE(holds("python:torch.multiprocessing", under("python:torch.multiprocessing")));
+  for (const char* twins : {"cpython", "pypy", "python:billiard"})
+    EXPECT_TRUE(holds("python", under(twins))) << twins;
+  EXPECT_FALSE(holds("python", under("reference")));
+  EXPECT_FALSE(holds("python", under("folder")));
+}
+
+TEST(Condition, TheVersionOfPythonIsThatOfTheLanguage) {
+  Conditions pypy = under("pypy", Version{{7, 3, 11}});
+  pypy.python_version = Version{{3, 9, 16}};
+  EXPECT_TRUE(holds("python>=3.9,<3.10", pypy));
+  EXPECT_FALSE(holds("python>=3.10", pypy));
+  EXPECT_TRUE(holds("pypy>=7.3", pypy));
+  EXPECT_TRUE(holds("python<3.13", under("cpython", Version{{3, 12, 1}})));
+}
+
 TEST(Condition, ComparesVersionsByTheNumbersWritten) {
   const auto cpython = [](int major, int minor, int patch) {
     return under("cpython", Version{{major, minor, patch}});
@@ -97,6 +122,11 @@ TEST(Condition, ComparesVersionsByTheNumbersWritten) {
 }
 
 TEST(Condition, RefusesWhatItDoesNotKnow) {
+  EXPECT_THAT(complaint("pipy"), HasSubstr("unknown condition 'pipy' (closest: 'pypy')"));
+  EXPECT_THAT(complaint("cpythn<3.9"), HasSubstr("(closest: 'cpython')"));
+  EXPECT_THAT(complaint("pythn:billiard"), HasSubstr("(closest: 'python')"));
+  EXPECT_THAT(complaint("python:"), HasSubstr("python:MODULE"));
+  EXPECT_THAT(complaint("python:1st"), HasSubstr("unknown condition 'python:1st'"));
   EXPECT_THAT(complaint("forkk"),
               HasSubstr("unknown condition 'forkk' (closest: 'fork'); conditions are: fork"));
   EXPECT_THAT(complaint("no subreapers"),
@@ -128,6 +158,16 @@ TEST(Reachable, NotBehindWhatCoversIt) {
   EXPECT_FALSE(reached("cpython==3.11.2", {"cpython==3.11"}));
   EXPECT_TRUE(reached("cpython==3.11", {"cpython==3.11.2"}));
   EXPECT_TRUE(reached("musl", {"linux"}));
+}
+
+TEST(Reachable, TwinsAreMoreThanTheNamedOnes) {
+  EXPECT_FALSE(reached("cpython", {"python"}));
+  EXPECT_FALSE(reached("python:billiard", {"python"}));
+  EXPECT_FALSE(reached("cpython<3.8", {"python<3.9"}));
+  EXPECT_TRUE(reached("cpython<3.10", {"python<3.9"}));
+  EXPECT_TRUE(reached("python", {"cpython|pypy"}));
+  EXPECT_TRUE(reached("python<3.9", {"cpython<3.9"}));
+  EXPECT_TRUE(reached("", {"python", "reference"}));
 }
 
 TEST(Reachable, StartMethodsLeaveProgramsThatStartNone) {

@@ -38,7 +38,7 @@ const std::vector<std::vector<Dimension>> later_attempts{
 
 std::string implementation_word(const Conditions& conditions) {
   const std::string& name = conditions.implementation;
-  return name == "reference" || name == "cpython" ? name : "implementation=" + name;
+  return name == "reference" || is_twins(name) ? name : "implementation=" + name;
 }
 
 std::string version_word(const Conditions& conditions) {

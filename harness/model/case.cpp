@@ -4,12 +4,17 @@
 
 namespace harness {
 
+std::string implementation_text(const Case& c) {
+  std::string text = c.conditions.implementation;
+  if (text == "reference") return text;
+  if (!c.version_text.empty()) text += " " + c.version_text;
+  if (!c.python_version.empty() && c.python_version != c.version_text) text += ", Python " + c.python_version;
+  return text;
+}
+
 std::string case_name(const Case& c) {
   std::string name = c.scenario->name;
-  if (c.conditions.implementation != "reference") {
-    name += "  " + c.conditions.implementation;
-    if (!c.version_text.empty()) name += " " + c.version_text;
-  }
+  if (c.conditions.implementation != "reference") name += "  " + implementation_text(c);
   if (c.conditions.start_method) name += "  " + std::string(to_string(*c.conditions.start_method));
   name += "  " + std::string(to_string(c.conditions.stdio));
   if (c.repetition > 1) name += "  #" + std::to_string(c.repetition);

@@ -17,11 +17,16 @@ struct Case {
   const Scenario* scenario = nullptr;
   Conditions conditions{};
   std::string version_text{};       ///< of the implementation, as it names itself
+  std::string python_version{};     ///< of the language that the twins' interpreter speaks; else empty
   std::vector<std::string> argv{};  ///< what is executed; argv[0] is a path
   std::string skip_reason{};        ///< why it cannot run here; empty: it can
   int repetition = 1;               ///< from 1
   int shake = 0;                    ///< seed by which its processes are delayed; 0: they are not
 };
+
+/// "reference", "cpython 3.11.2", "python:billiard 4.1.0, Python 3.11.2": the language's version stands there
+/// where it is not the implementation's.
+std::string implementation_text(const Case& c);
 
 /// "exit/exit_child_status_one  spawn  tty"
 std::string case_name(const Case& c);

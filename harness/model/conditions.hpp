@@ -33,10 +33,18 @@ std::optional<Version> parse_version(const std::string& text);
 inline constexpr std::array<std::string_view, 7> known_facilities{
     "clone3", "exec", "nocldwait", "own-threads", "silent-abort", "subreaper", "vfork"};
 
+/// Whether an implementation of this name is the twins, executed by an interpreter of Python: "cpython",
+/// "pypy", or "python:MODULE", which has MODULE in the place of multiprocessing.
+bool is_twins(std::string_view implementation);
+
+/// MODULE of "python:MODULE"; empty for any other name, and where Python could not import what stands there.
+std::string_view stand_in_of(std::string_view implementation);
+
 /// Under what a program runs: what the conditions of a golden's sections speak about.
 struct Conditions {
-  std::string implementation = "reference";   ///< "reference", "cpython", or the name of a folder
+  std::string implementation = "reference";   ///< "reference", one of the twins' names, or that of a folder
   std::optional<Version> version{};           ///< of the implementation
+  std::optional<Version> python_version{};    ///< of the language that the twins' interpreter speaks
   std::optional<StartMethod> start_method{};  ///< nothing where the scenario starts no process
   StdioMode stdio = StdioMode::pipe;
   std::string platform = "linux";

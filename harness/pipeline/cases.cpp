@@ -71,14 +71,17 @@ class Planner {
     c.scenario = scenario_;
     c.conditions.implementation = implementation_->name;
     c.conditions.version = parse_version(implementation_->version_text);
+    c.conditions.python_version = parse_version(implementation_->python_version);
     c.conditions.start_method = method;
     c.conditions.stdio = stdio;
     c.conditions.platform = platform_of(request_);
     for (const auto& [facility, why] : implementation_->lacking)
       c.conditions.lacking.insert(facility);
     c.version_text = implementation_->version_text;
+    c.python_version = implementation_->python_version;
     c.argv = command_.argv;
     c.skip_reason = skip_reason_;
+    if (method && c.skip_reason.empty()) c.skip_reason = why_not_under(*implementation_, *method);
     c.shake = request_.shake;
     cases_.push_back(std::move(planned));
   }

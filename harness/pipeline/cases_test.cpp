@@ -73,6 +73,7 @@ TEST_F(CasesTest, AMissingProgramIsSaid) {
 
 TEST_F(CasesTest, WithoutATwinCpythonSkips) {
   implementation_.name = "cpython";
+  implementation_.twins = true;
   EXPECT_EQ(planned({}).front().planned.skip_reason, "it has no twin in Python");
 }
 

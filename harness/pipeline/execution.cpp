@@ -63,7 +63,8 @@ Program program_of(const PlannedCase& planned, const Golden& golden, const Execu
   Program program;
   program.argv = c.argv;
   program.argv.insert(program.argv.end(), run.args.begin(), run.args.end());
-  program.env = run.env;
+  program.env = planned.implementation->environment;
+  program.env.insert(program.env.end(), run.env.begin(), run.env.end());
   program.env.push_back("EXEUNT_TIME_SCALE=" + number(options.time_scale));
   if (c.conditions.start_method) {
     program.env.push_back("EXEUNT_START_METHOD=" + std::string(to_string(*c.conditions.start_method)));

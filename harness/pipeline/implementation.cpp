@@ -1,13 +1,12 @@
 #include "pipeline/implementation.hpp"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <chrono>
 
-#include "run/event_loop.hpp"
+#include "model/conditions.hpp"
+#include "model/names.hpp"
+#include "pipeline/interpreter.hpp"
 #include "suite/python.hpp"
+#include "support/closest.hpp"
 #include "support/errors.hpp"
 #include "support/find_program.hpp"
 
@@ -16,48 +15,108 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds version_limit{20};
+constexpr const char* own_module = "multiprocessing";
+
+std::vector<std::string> helper_marks_of_packages(const std::vector<std::string>& packages) {
+  std::vector<std::string> marks;
+  for (const std::string& package : packages) {
+    for (const char* helper : {"resource_tracker", "forkserver", "semaphore_tracker"})
+      marks.push_back("from " + package + "." + helper + " import main");
+  }
+  return marks;
+}
 
 Implementation reference(const RunRequest& request) {
-  return {
-      "reference", EXEUNT_VERSION, request.paths.programs, request.through, helper_marks_of("reference"), {},
-      {}};
+  return {.name = "reference",
+          .version_text = EXEUNT_VERSION,
+          .folder = request.paths.programs,
+          .interpreter = request.through,
+          .helper_marks = helper_marks_of("reference")};
 }
 
-std::string version_of(const fs::path& python) {
-  const CommandResult asked = EventLoop::run_command(
-      {python.string(), "-I", "-c", "import platform; print(platform.python_version())"}, version_limit);
-  if (asked.timed_out || asked.wait_status != 0 || asked.out.empty())
-    throw CannotJudge("cannot use " + python.string() + ": it did not tell its version");
-  return asked.out.substr(0, asked.out.find('\n'));
+Implementation twins_by(const Interpreter& interpreter) {
+  return {.name = interpreter.name,
+          .version_text = interpreter.version,
+          .python_version = interpreter.python_version,
+          .twins = true,
+          .interpreter = interpreter.path,
+          .helper_marks = helper_marks_of_packages({own_module})};
 }
 
-Implementation cpython(const fs::path& python) {
-  if (!is_program(python))
-    throw CannotJudge("cannot use " + python.string() + ": it is not an executable program");
-  return {"cpython", version_of(python), {}, fs::absolute(python), helper_marks_of("cpython"), {}, {}};
+Implementation twins_with(const std::string& module, const Interpreter& interpreter,
+                          const fs::path& scenarios) {
+  Implementation made = twins_by(interpreter);
+  made.stand_in = make_stand_in(interpreter, module, scenarios);
+  const StandIn& stand_in = *made.stand_in;
+  made.name = "python:" + module;
+  made.version_text = stand_in.version;
+  std::vector<std::string> packages{own_module};
+  packages.insert(packages.end(), stand_in.packages.begin(), stand_in.packages.end());
+  made.helper_marks = helper_marks_of_packages(packages);
+  std::string paths;
+  for (const std::string& path : stand_in.paths)
+    paths += (paths.empty() ? "" : ":") + path;
+  if (!paths.empty()) made.environment.push_back("PYTHONPATH=" + paths);
+  return made;
 }
 
-void add_cpythons(const RunRequest& request, std::vector<Implementation>& wanted) {
+// Those named by --python, or the one of that name on PATH; nothing where there is none.
+std::vector<Interpreter> interpreters_for(const RunRequest& request, const std::string& name) {
+  std::vector<Interpreter> interpreters;
   for (const fs::path& python : request.pythons)
-    wanted.push_back(cpython(python));
-  if (!request.pythons.empty()) return;
-  if (const std::optional<fs::path> python = find_python()) {
-    wanted.push_back(cpython(*python));
-    return;
+    interpreters.push_back(ask_interpreter(python));
+  if (!request.pythons.empty()) return interpreters;
+  if (const std::optional<fs::path> python = find_python(name))
+    interpreters.push_back(ask_interpreter(*python));
+  return interpreters;
+}
+
+Implementation missing_twins(const std::string& word, const std::string& interpreter) {
+  Implementation none{.name = word, .twins = true};
+  none.missing = "there is no " + interpreter + " on PATH; install the package " + interpreter +
+                 ", or name one by --python PATH";
+  return none;
+}
+
+bool same(const Implementation& a, const Implementation& b) {
+  return a.name == b.name && a.interpreter == b.interpreter && a.folder == b.folder;
+}
+
+void add_once(Implementation made, std::vector<Implementation>& wanted) {
+  const bool known = std::ranges::any_of(wanted, [&](const Implementation& one) { return same(one, made); });
+  if (!known) wanted.push_back(std::move(made));
+}
+
+// @param word  "cpython", "pypy" or "python:MODULE"
+void add_twins(const RunRequest& request, const std::string& word, std::vector<Implementation>& wanted) {
+  const std::string module(stand_in_of(word));
+  const std::string by_default = word == "pypy" ? "pypy3" : "python3";
+  const std::vector<Interpreter> interpreters = interpreters_for(request, by_default);
+  for (const Interpreter& interpreter : interpreters) {
+    const bool own = module.empty() || module == own_module;
+    add_once(own ? twins_by(interpreter) : twins_with(module, interpreter, request.paths.scenarios), wanted);
   }
-  Implementation none{.name = "cpython"};
-  none.missing = "there is no python3 on PATH; install the package python3, or name one with --python";
-  wanted.push_back(none);
+  if (interpreters.empty()) add_once(missing_twins(word, by_default), wanted);
+}
+
+[[noreturn]] void refuse(const std::string& word) {
+  std::vector<std::string> known(implementation_words.begin(), implementation_words.end());
+  const std::optional<std::string> near = closest(word, known);
+  throw UsageError("unknown implementation '" + word + "'" + (near ? " (closest: '" + *near + "')" : "") +
+                   "; there are: reference, cpython, pypy, python:MODULE, all, or a folder of programs");
+}
+
+void refuse_bad_module(const std::string& word) {
+  if (!word.starts_with("python:") || is_twins(word)) return;
+  throw UsageError("unknown implementation '" + word +
+                   "': behind 'python:' stands the name of a module as Python imports it, like "
+                   "python:multiprocess");
 }
 
 Implementation folder(const std::string& word) {
-  if (!fs::is_directory(word)) {
-    throw UsageError("unknown implementation '" + word +
-                     "'; there are: reference, cpython, all, or a folder of programs");
-  }
+  if (!fs::is_directory(word)) refuse(word);
   const fs::path path = fs::canonical(word);
-  return {path.filename().string(), {}, path, {}, {}, {}, {}};
+  return {.name = path.filename().string(), .folder = path};
 }
 
 // CHAPTER/NAME, or CHAPTER/NAME with any ending.
@@ -75,33 +134,47 @@ fs::path program_in(const fs::path& folder, const std::string& name) {
 
 Command twin_command(const Implementation& implementation, const Scenario& scenario) {
   if (scenario.twin.empty()) return {{}, "it has no twin in Python", true};
+  fs::path program = fs::absolute(scenario.twin);
+  if (const std::optional<StandIn>& stand_in = implementation.stand_in) {
+    if (std::string why = stand_in->why_not(scenario.twin); !why.empty()) return {{}, std::move(why), true};
+    program = stand_in->program_for(scenario.twin);
+  }
   // -B: the suite's folder stays as it is.
-  return {{implementation.interpreter.string(), "-B", fs::absolute(scenario.twin).string()}, {}, false};
+  return {{implementation.interpreter.string(), "-B", program.string()}, {}, false};
 }
 
 }  // namespace
 
 std::vector<std::string> helper_marks_of(std::string_view implementation) {
   if (implementation == "reference") return {"--exeunt-forkserver", "exeunt-server"};
-  if (implementation != "cpython") return {};
-  return {"from multiprocessing.resource_tracker import main", "from multiprocessing.forkserver import main",
-          "from multiprocessing.semaphore_tracker import main"};
+  if (!is_twins(implementation)) return {};
+  const std::string module(stand_in_of(implementation));
+  return module.empty() ? helper_marks_of_packages({own_module})
+                        : helper_marks_of_packages({own_module, module});
 }
 
 std::vector<Implementation> implementations_of(const RunRequest& request) {
   std::vector<Implementation> wanted;
   for (const std::string& word : request.implementations) {
+    refuse_bad_module(word);
     const bool all = word == "all";
-    if (all || word == "reference") wanted.push_back(reference(request));
-    if (all || word == "cpython") add_cpythons(request, wanted);
-    if (!all && word != "reference" && word != "cpython") wanted.push_back(folder(word));
+    if (all || word == "reference") add_once(reference(request), wanted);
+    if (all || is_twins(word)) add_twins(request, all ? "cpython" : word, wanted);
+    if (!all && word != "reference" && !is_twins(word)) add_once(folder(word), wanted);
   }
   return wanted;
 }
 
+std::string why_not_under(const Implementation& implementation, StartMethod method) {
+  const std::optional<StandIn>& stand_in = implementation.stand_in;
+  if (!stand_in || stand_in->methods.contains(method)) return {};
+  return stand_in->module + (stand_in->version.empty() ? "" : " " + stand_in->version) +
+         " does not have the start method " + std::string(to_string(method));
+}
+
 Command command_for(const Implementation& implementation, const Scenario& scenario) {
   if (!implementation.missing.empty()) return {{}, implementation.missing, true};
-  if (implementation.name == "cpython") return twin_command(implementation, scenario);
+  if (implementation.twins) return twin_command(implementation, scenario);
   if (implementation.name == "reference" && scenario.program.empty() && !scenario.twin.empty())
     return {{}, "it has no C++ program", true};
   const fs::path program = program_in(implementation.folder, scenario.name);

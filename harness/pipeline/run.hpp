@@ -18,9 +18,10 @@ namespace harness {
 struct RunRequest {
   SuitePaths paths;
   std::vector<std::string> filters;
-  std::vector<std::string> implementations{"reference"};  ///< "reference", "cpython", "all" or a folder
-  std::vector<std::filesystem::path> pythons;             ///< interpreters for cpython; empty: the one found
-  std::vector<StartMethod> start_methods;                 ///< empty: every one the scenario has
+  /// "reference", "cpython", "pypy", "python:MODULE", "all" (reference and cpython), or a folder
+  std::vector<std::string> implementations{"reference"};
+  std::vector<std::filesystem::path> pythons;  ///< interpreters for the twins; empty: the one found on $PATH
+  std::vector<StartMethod> start_methods;      ///< empty: every one the scenario has
   std::vector<StdioMode> stdio{StdioMode::tty, StdioMode::pipe};
   std::optional<int> jobs;                       ///< runs at once; nothing: as the machine allows
   double time_scale = 1.0;                       ///< given to the programs as EXEUNT_TIME_SCALE

@@ -13,12 +13,13 @@ namespace {
 
 // Whose programs are judged, each version once.
 Json implementations_of(const std::vector<Case>& cases) {
-  std::set<std::pair<std::string, std::string>> told;
+  std::set<std::string> told;
   Json list = Json::array();
   for (const Case& c : cases) {
-    if (!told.insert({c.conditions.implementation, c.version_text}).second) continue;
+    if (!told.insert(implementation_text(c)).second) continue;
     list.push_back({{"name", with_replacements(c.conditions.implementation)},
-                    {"version", with_replacements(c.version_text)}});
+                    {"version", with_replacements(c.version_text)},
+                    {"python_version", c.python_version.empty() ? Json(nullptr) : Json(c.python_version)}});
   }
   return list;
 }

@@ -65,6 +65,7 @@ void add_conditions(Json& object, const Case& c) {
   set_text(object, "scenario", c.scenario->name);
   set_text(object, "implementation", c.conditions.implementation);
   set_text(object, "version", c.version_text);
+  object["python_version"] = text_or_null(c.python_version);
   object["start_method"] = word_or_null(c.conditions.start_method);
   object["stdio"] = std::string(to_string(c.conditions.stdio));
 }

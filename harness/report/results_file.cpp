@@ -79,10 +79,18 @@ Difference difference_of(const Json& object) {
   return difference;
 }
 
+// In a record that does not tell it.
+std::string python_version_of(const Case& judged) {
+  return judged.conditions.implementation == "cpython" ? judged.version_text : "";
+}
+
 void read_judged(Case& judged, const Json& object) {
   judged.conditions.implementation = text(object, "implementation");
   judged.version_text = text(object, "version");
   judged.conditions.version = parse_version(judged.version_text);
+  const bool tells_python = object.contains("python_version");
+  judged.python_version = tells_python ? text(object, "python_version") : python_version_of(judged);
+  judged.conditions.python_version = parse_version(judged.python_version);
   judged.conditions.start_method = maybe_word<StartMethod>(object, "start_method");
   judged.conditions.stdio = word<StdioMode>(object, "stdio");
   judged.conditions.platform = object.at("platform").get<std::string>();

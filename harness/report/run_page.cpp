@@ -86,7 +86,7 @@ Json golden_lines(const std::optional<std::string>& golden, const Comparison* co
 
 // What was run stands open, its counterpart closed behind it.
 Json programs_of(const Case& c, const ScenarioTexts& texts, const std::string& base) {
-  const bool twin_ran = c.conditions.implementation == "cpython";
+  const bool twin_ran = is_twins(c.conditions.implementation);
   Json programs = Json::array();
   const auto add = [&](const std::filesystem::path& path, const std::optional<std::string>& text,
                        bool judged) {
@@ -129,8 +129,7 @@ void add_case(Json& values, const Case& c) {
   values["variant"] = to_string(variant_of(c));
   values["teaching"] = teaching_of(*c.scenario);
   const Conditions& conditions = c.conditions;
-  const std::string version = conditions.implementation == "reference" ? "" : " " + c.version_text;
-  values["facts"] = Json::array({conditions.implementation + version});
+  values["facts"] = Json::array({implementation_text(c)});
   if (conditions.start_method)
     values["facts"].push_back("start method " + std::string(to_string(*conditions.start_method)));
   values["facts"].push_back("stdio " + std::string(to_string(conditions.stdio)));

@@ -74,9 +74,7 @@ std::string words_of(std::span<const Variant> variants, const std::string& imple
 }  // namespace
 
 Variant variant_of(const Case& c) {
-  std::string implementation = c.conditions.implementation;
-  if (implementation != "reference" && !c.version_text.empty()) implementation += " " + c.version_text;
-  return {implementation, c.conditions.start_method, c.conditions.stdio};
+  return {implementation_text(c), c.conditions.start_method, c.conditions.stdio};
 }
 
 std::string to_string(const Variant& variant) {

@@ -16,12 +16,12 @@ bool is_program(const std::filesystem::path& file) {
   return start != std::array<char, 2>{'#', '!'};
 }
 
-std::optional<std::filesystem::path> find_python() {
+std::optional<std::filesystem::path> find_python(std::string_view name) {
   const char* variable = std::getenv("PATH");
   std::string rest = variable != nullptr ? variable : "/usr/local/bin:/usr/bin:/bin";
   while (!rest.empty()) {
     const std::size_t end = rest.find(':');
-    const std::filesystem::path candidate = std::filesystem::path(rest.substr(0, end)) / "python3";
+    const std::filesystem::path candidate = std::filesystem::path(rest.substr(0, end)) / name;
     if (candidate.is_absolute() && is_program(candidate)) return candidate;
     rest.erase(0, end == std::string::npos ? rest.size() : end + 1);
   }

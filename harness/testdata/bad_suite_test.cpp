@@ -59,8 +59,9 @@ const std::vector<Bad> bads{
     {"unknown_condition", "broken", "bad-golden",
      "DIR/unknown_condition.golden:1: unknown condition 'tyy' (closest: 'tty'); conditions are: fork, spawn, "
      "forkserver; pipe, tty, file; linux, musl, darwin, freebsd, openbsd, netbsd, dragonfly, illumos, "
-     "android, cygwin, windows; reference, cpython, implementation=NAME; ranges as cpython>=3.9,<3.13; "
-     "no clone3, no exec, no nocldwait, no own-threads, no silent-abort, no subreaper, no vfork",
+     "android, cygwin, windows; reference, cpython, pypy, python (all twins), python:MODULE, "
+     "implementation=NAME; ranges as cpython>=3.9,<3.13; no clone3, no exec, no nocldwait, no own-threads, "
+     "no silent-abort, no subreaper, no vfork",
      2},
     {"unknown_directive", "broken", "bad-golden",
      "DIR/unknown_directive.golden:3: unknown directive '{{any ordre}}' (closest: '{{any order}}'); "
