@@ -1,5 +1,6 @@
 """An argument that means nothing elsewhere crosses under fork only."""
 import os
+import pickle
 import sys
 import threading
 from multiprocessing import Process
@@ -17,8 +18,8 @@ def program():
     try:
         child.start()
         child.join()
-    except TypeError:
-        print("TypeError")
+    except (TypeError, pickle.PicklingError) as error:
+        print(type(error).__name__)
     print(f"Exitcode: {child.exitcode}")
 
 

@@ -17,7 +17,7 @@ def task(descriptor):
 
 
 def program():
-    high = fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, 500)
+    high = os.dup2(0, 500, inheritable=False)
     child = Process(target=task, args=(high,))
     child.start()
     child.join()
