@@ -82,6 +82,7 @@ Json to_json(const MatrixRow& row) {
   Json cells = Json::array();
   for (const MatrixCell& cell : row.cells) {
     cells.push_back({{"passed", cell.passed},
+                     {"known_failures", cell.known},
                      {"failed", cell.failed},
                      {"skipped", cell.skipped},
                      {"failing", texts(cell.failing)}});

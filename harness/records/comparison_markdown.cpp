@@ -67,7 +67,8 @@ std::string compared_text(const RecordComparison& comparison, const ComparedReco
 }
 
 std::string cell_text(const MatrixCell& cell) {
-  if (cell.failed > 0) return harness::format("❌ {} of {}", cell.failed, cell.passed + cell.failed);
+  if (cell.failed > 0) return harness::format("❌ {} of {}", cell.failed, cell.ran());
+  if (cell.known > 0) return harness::format("🟡 {} of {}", cell.known, cell.ran());
   if (cell.passed > 0) return harness::format("✅ {}", cell.passed);
   return cell.skipped > 0 ? "skipped" : "";
 }

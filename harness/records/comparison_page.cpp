@@ -99,25 +99,30 @@ Json records_json(const RecordComparison& comparison) {
 Json compared_json(const RecordComparison& comparison) {
   Json list = Json::array();
   for (const ComparedRecord& compared : comparison.compared) {
+    const bool has_common_runs = compared.changes.compared > 0;
     list.push_back({{"label", comparison.labels[compared.record]},
                     {"first", comparison.labels.front()},
                     {"counts", counts_text(compared.changes)},
-                    {"kinds", kinds_json(compared.changes)}});
+                    {"kinds", has_common_runs ? kinds_json(compared.changes) : Json::array()},
+                    {"nothing_common", !has_common_runs}});
   }
   return list;
 }
 
 Json cell_json(const MatrixCell& cell) {
-  std::string tip =
-      harness::format("{} passed, {} failed, {} skipped", cell.passed, cell.failed, cell.skipped);
+  std::string tip = harness::format("{} passed, {} failed, {} known failures, {} skipped", cell.passed,
+                                    cell.failed, cell.known, cell.skipped);
   for (const std::string& variant : cell.failing)
     tip += "; fails: " + variant;
-  const bool ran = cell.passed + cell.failed > 0;
-  const std::string verdict = cell.failed > 0 ? "fail" : ran ? "pass" : cell.skipped > 0 ? "skip" : "none";
-  const std::string text = cell.failed > 0
-                               ? harness::format("✗ {} of {}", cell.failed, cell.passed + cell.failed)
-                           : ran ? harness::format("✓ {}", cell.passed)
-                                 : std::string("–");
+  const std::string verdict = cell.failed > 0    ? "fail"
+                              : cell.known > 0   ? "known_fail"
+                              : cell.passed > 0  ? "pass"
+                              : cell.skipped > 0 ? "skip"
+                                                 : "none";
+  const std::string text = cell.failed > 0   ? harness::format("✗ {} of {}", cell.failed, cell.ran())
+                           : cell.known > 0  ? harness::format("known {} of {}", cell.known, cell.ran())
+                           : cell.passed > 0 ? harness::format("✓ {}", cell.passed)
+                                             : std::string("–");
   return {{"verdict", verdict}, {"tip", tip}, {"text", text}};
 }
 

@@ -47,13 +47,13 @@ std::string time_change(const Change& change, bool unicode) {
 
 std::string facts_text(const RecordIndex& record) {
   std::string text;
-  for (const char* name :
-       {"reference", "cpython", "programs", "os", "architecture", "libc", "level", "suite"}) {
+  for (const std::string& implementation : record.implementations)
+    text += (text.empty() ? "" : ", ") + implementation;
+  for (const char* name : {"programs", "os", "architecture", "libc", "level", "suite"}) {
     const auto found = record.properties.find(name);
     if (found == record.properties.end()) continue;
     const std::string word = name;
-    const bool named =
-        word == "reference" || word == "cpython" || word == "level" || word == "suite" || word == "programs";
+    const bool named = word == "level" || word == "suite" || word == "programs";
     text += (text.empty() ? "" : ", ") + (named ? word + " " : std::string()) + found->second;
   }
   if (!record.started.empty()) text += (text.empty() ? "" : ", ") + record.started;

@@ -49,17 +49,27 @@ void add_implementations(RecordIndex& index, const Json& implementations) {
   for (const Json& one : implementations) {
     std::string& version = versions[text_of(one.at("name"))];
     version += (version.empty() ? "" : ", ") + text_of(one.at("version"));
+    index.implementations.push_back(text_of(one.at("name")) + " " + text_of(one.at("version")));
   }
   for (const auto& [name, version] : versions)
     add(index, name, version);
 }
 
 // What tells platforms apart, the weightiest first; the rest of a fingerprint rarely explains anything.
-constexpr std::string_view telling[] = {"os",     "programs", "architecture", "libc",    "distribution",
-                                        "kernel", "compiler", "build_type",   "cpython", "reference",
-                                        "suite",  "marks",    "level",        "cpus"};
+constexpr std::string_view implementations_word = "implementations";
+constexpr std::string_view telling[] = {
+    "os",         "programs",           "architecture", "libc",  "distribution", "kernel", "compiler",
+    "build_type", implementations_word, "suite",        "marks", "level",        "cpus"};
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string text;
+  for (const std::string& one : texts)
+    text += (text.empty() ? "" : ", ") + one;
+  return text;
+}
 
 std::string value_of(const RecordIndex& record, std::string_view property) {
+  if (property == implementations_word) return joined(record.implementations);
   const auto found = record.properties.find(std::string(property));
   return found == record.properties.end() ? "" : found->second;
 }

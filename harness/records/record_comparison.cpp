@@ -19,8 +19,10 @@ RunKey key_of(const RecordEntry& entry, const Words& words) {
 void count(MatrixCell& cell, const RecordEntry& entry, const Words& words) {
   switch (entry.verdict) {
     case Verdict::pass:
-    case Verdict::known_fail:
       ++cell.passed;
+      return;
+    case Verdict::known_fail:
+      ++cell.known;
       return;
     case Verdict::skip:
       ++cell.skipped;
@@ -39,8 +41,7 @@ void count(MatrixCell& cell, const RecordEntry& entry, const Words& words) {
 std::vector<std::optional<bool>> failing_in(const MatrixRow& row) {
   std::vector<std::optional<bool>> failing;
   for (const MatrixCell& cell : row.cells) {
-    const bool ran = cell.passed + cell.failed > 0;
-    failing.push_back(ran ? std::optional(cell.failed > 0) : std::nullopt);
+    failing.push_back(cell.ran() > 0 ? std::optional(cell.failed > 0) : std::nullopt);
   }
   return failing;
 }

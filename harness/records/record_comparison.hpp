@@ -32,9 +32,11 @@ bool anything_newly_fails(const RecordComparison& comparison);
 /// A scenario in every record.
 struct MatrixCell {
   std::size_t passed = 0;
+  std::size_t known = 0;  ///< known failures
   std::size_t failed = 0;
   std::size_t skipped = 0;
   std::vector<std::string> failing;  ///< variants, at most a few
+  std::size_t ran() const { return passed + known + failed; }
   bool operator==(const MatrixCell&) const = default;
 };
 struct MatrixRow {

@@ -91,6 +91,25 @@ TEST_F(Records, AreTheSameAsJson) {
   EXPECT_EQ(json["matrix"][0]["records"][1]["failed"], 1);
 }
 
+TEST(Labels, NameTheImplementationsThatWereJudged) {
+  RecordIndex reference{.implementations = {"reference 0.1.0"}};
+  RecordIndex twins{.implementations = {"pypy 7.3.11", "python:billiard 4.1.0"}};
+  EXPECT_THAT(labels_of({reference, twins}),
+              ElementsAre("reference 0.1.0", "pypy 7.3.11, python:billiard 4.1.0"));
+}
+
+TEST(Matrix, KnownFailuresAreNoPasses) {
+  const RecordFolder folder;
+  Words words;
+  const auto comparison = compare_records(
+      {folder.record("one.jsonl", {{.verdict = "known_fail"}}), folder.record("two.jsonl", {{}})}, words);
+  const std::vector<MatrixRow> matrix = matrix_of(comparison.records, words);
+  EXPECT_EQ(matrix[0].cells[0].known, 1U);
+  EXPECT_EQ(matrix[0].cells[0].passed, 0U);
+  EXPECT_THAT(comparison_page(comparison, matrix), HasSubstr("known 1 of 1"));
+  EXPECT_THAT(comparison_markdown(comparison, matrix, 10), HasSubstr("🟡 1 of 1"));
+}
+
 TEST(Labels, AreFileNamesWhereNothingElseDiffers) {
   const RecordFolder folder;
   Words words;

@@ -38,8 +38,9 @@ struct RecordIndex {
   std::filesystem::path path;
   std::string started;                            ///< RFC 3339; empty where it does not say
   std::map<std::string, std::string> properties;  ///< "libc" → "glibc 2.36": what may explain a difference
-  std::optional<std::size_t> planned;             ///< runs; more than entries.size() where it was cut short
-  bool torn = false;                              ///< a last line that lacks its end was left out
+  std::vector<std::string> implementations;  ///< that were judged: "cpython 3.11.2", in the record's order
+  std::optional<std::size_t> planned;        ///< runs; more than entries.size() where it was cut short
+  bool torn = false;                         ///< a last line that lacks its end was left out
   std::vector<RecordEntry> entries;
 };
 
