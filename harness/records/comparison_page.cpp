@@ -140,7 +140,10 @@ Json rows_json(const std::vector<MatrixRow>& matrix) {
     Json cells = Json::array();
     for (const MatrixCell& cell : row->cells)
       cells.push_back(cell_json(cell));
-    rows.push_back({{"scenario", row->scenario}, {"explanation", row->explanation}, {"cells", cells}});
+    rows.push_back({{"scenario", row->scenario},
+                    {"explained", !row->explanation.empty()},
+                    {"explanation", row->explanation},
+                    {"cells", cells}});
   }
   return rows;
 }

@@ -78,6 +78,8 @@ TEST_F(Records, AreShownAsAPage) {
   EXPECT_THAT(page, HasSubstr("<h1>3 records, 1 newly failing</h1>"));
   EXPECT_THAT(page, HasSubstr("child ended with &lt;b&gt;exit 0"));
   EXPECT_THAT(page, HasSubstr("✗ 1 of 1"));
+  EXPECT_THAT(page, HasSubstr("differs by libc: musl 1.2 fails"));
+  EXPECT_THAT(page, Not(HasSubstr("differs by </small>")));
   EXPECT_THAT(page, Not(HasSubstr("<b>exit 0</b>")));
 }
 
