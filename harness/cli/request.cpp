@@ -45,7 +45,7 @@ void declare_run(Options& options, RequestWords& words) {
   options.values(
       "--python", "PATH", false, words.pythons,
       "interpreter for the twins, a path or a name on PATH, instead of the python3 (of pypy: the pypy3) that "
-      "is found there; repeatable, to judge several");
+      "is found there; repeatable, to judge several; the runs of one that is not there are skipped");
   options.values("--start-method", "LIST", true, words.start_methods,
                  "of fork, spawn, forkserver; default: all that a scenario has");
   options.values("--stdio", "LIST", true, words.stdio,

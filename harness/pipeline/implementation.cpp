@@ -60,22 +60,23 @@ Implementation twins_with(const std::string& module, const Interpreter& interpre
   return made;
 }
 
-// Those named by --python, or the one of that name on PATH; nothing where there is none.
-std::vector<Interpreter> interpreters_for(const RunRequest& request, const std::string& name) {
-  std::vector<Interpreter> interpreters;
-  for (const fs::path& python : request.pythons)
-    interpreters.push_back(ask_interpreter(python));
-  if (!request.pythons.empty()) return interpreters;
-  if (const std::optional<fs::path> python = find_python(name))
-    interpreters.push_back(ask_interpreter(*python));
-  return interpreters;
+bool is_there(const fs::path& python) {
+  return fs::exists(python) || (python == python.filename() && find_python(python.string()));
 }
 
-Implementation missing_twins(const std::string& word, const std::string& interpreter) {
+// Its runs are skipped; what is there and cannot be used is an error instead.
+Implementation missing_twins(const std::string& word, const fs::path& python, std::string why) {
   Implementation none{.name = word, .twins = true};
-  none.missing = "there is no " + interpreter + " on PATH; install the package " + interpreter +
-                 ", or name one by --python PATH";
+  none.interpreter = python;
+  none.missing = std::move(why);
   return none;
+}
+
+std::string why_not_there(const RunRequest& request, const fs::path& python) {
+  const std::string name = python.string();
+  if (request.pythons.empty())
+    return "there is no " + name + " on PATH; install the package " + name + ", or name one by --python PATH";
+  return "there is no interpreter " + name + " on this machine; install it, or leave out --python " + name;
 }
 
 bool same(const Implementation& a, const Implementation& b) {
@@ -91,12 +92,17 @@ void add_once(Implementation made, std::vector<Implementation>& wanted) {
 void add_twins(const RunRequest& request, const std::string& word, std::vector<Implementation>& wanted) {
   const std::string module(stand_in_of(word));
   const std::string by_default = word == "pypy" ? "pypy3" : "python3";
-  const std::vector<Interpreter> interpreters = interpreters_for(request, by_default);
-  for (const Interpreter& interpreter : interpreters) {
-    const bool own = module.empty() || module == own_module;
+  const bool own = module.empty() || module == own_module;
+  const std::vector<fs::path> pythons =
+      request.pythons.empty() ? std::vector<fs::path>{by_default} : request.pythons;
+  for (const fs::path& python : pythons) {
+    if (!is_there(python)) {
+      add_once(missing_twins(word, python, why_not_there(request, python)), wanted);
+      continue;
+    }
+    const Interpreter interpreter = ask_interpreter(python);
     add_once(own ? twins_by(interpreter) : twins_with(module, interpreter, request.paths.scenarios), wanted);
   }
-  if (interpreters.empty()) add_once(missing_twins(word, by_default), wanted);
 }
 
 [[noreturn]] void refuse(const std::string& word) {
