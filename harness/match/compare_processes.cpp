@@ -42,8 +42,8 @@ std::string guess_in_words(const Process& process) {
     if (command.size() > longest) break;
   }
   if (command.size() > longest) command = command.substr(0, longest) + "...";
-  return process.id +
-         " looks like a helper of the start method, of a version that exeunt does not know: " + command;
+  return process.id + " looks like a helper of the start method, of a version that exeunt does not know" +
+         (command.empty() ? "" : ": " + command);
 }
 
 void append(std::vector<std::string>& to, std::vector<std::string> from) {
