@@ -57,10 +57,10 @@ TEST(JsonLines, SayWhichHelpersAreGuessed) {
     result.comparison.guessed_helpers = {"helper 1 looks like one"};
     return result;
   };
-  const json line = json::parse(lines_for(run, guessed).at(1));
+  const Json line = Json::parse(lines_for(run, guessed).at(1));
   EXPECT_EQ(line.at("processes").at(0).contains("helper_guessed"), false);
   EXPECT_EQ(line.at("processes").back().at("helper_guessed"), true);
-  EXPECT_EQ(line.at("guessed_helpers"), json::array({"helper 1 looks like one"}));
+  EXPECT_EQ(line.at("guessed_helpers"), Json::array({"helper 1 looks like one"}));
 }
 
 TEST(JsonLines, SayNullForWhatIsNotThere) {
