@@ -13,7 +13,7 @@ using Runs = std::vector<std::pair<Conditions, Observation>>;
 
 Conditions under(std::optional<StartMethod> method, StdioMode stdio = StdioMode::pipe,
                  std::string implementation = "reference", std::optional<Version> version = {}) {
-  return {std::move(implementation), version, method, stdio, "linux"};
+  return {std::move(implementation), version, std::nullopt, method, stdio, "linux"};
 }
 
 const Conditions plain = under(StartMethod::fork);
