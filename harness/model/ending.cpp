@@ -1,10 +1,9 @@
 #include "model/ending.hpp"
 
-#include <sys/wait.h>
-
 #include <charconv>
 #include <csignal>
-#include <cstring>
+
+#include "model/signals.hpp"
 
 namespace harness {
 namespace {
@@ -20,11 +19,6 @@ std::optional<Number> number(std::string_view text) {
 }
 
 }  // namespace
-
-Ending ending_of(int wait_status) {
-  if (WIFSIGNALED(wait_status)) return Killed{WTERMSIG(wait_status), WCOREDUMP(wait_status) != 0};
-  return Exited{WEXITSTATUS(wait_status)};
-}
 
 std::string to_string(const Ending& ending) {
   if (const Exited* exited = std::get_if<Exited>(&ending)) return "exit " + std::to_string(exited->status);
@@ -44,7 +38,7 @@ std::optional<Ending> parse_ending(std::string_view text) {
 }
 
 std::string signal_name(int signal) {
-  const char* abbreviation = ::sigabbrev_np(signal);
+  const char* const abbreviation = abbreviation_of(signal);
   return abbreviation != nullptr ? std::string("SIG") + abbreviation : "SIG" + std::to_string(signal);
 }
 
@@ -52,7 +46,7 @@ std::optional<int> signal_number(std::string_view name) {
   if (!name.starts_with("SIG")) return std::nullopt;
   name.remove_prefix(3);
   for (int signal = 1; signal < NSIG; ++signal) {
-    const char* abbreviation = ::sigabbrev_np(signal);
+    const char* const abbreviation = abbreviation_of(signal);
     if (abbreviation != nullptr && name == abbreviation) return signal;
   }
   const auto value = number<int>(name);

@@ -6,6 +6,9 @@
 #include "json/reading.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "watch/fates.hpp"
+#include "wire/archive.hpp"
+#include "wire/orders.hpp"
 
 namespace harness {
 namespace {
@@ -55,6 +58,14 @@ std::vector<Process> processes_of(const Json& list) {
   return processes;
 }
 
+// What exeunt-launcher writes: the events alone, as the shim reports them.
+HandedReport from_events(const std::string& message) {
+  const wire::RunReport report = wire::decode_report(message);
+  std::vector<Process> processes = watch::fates_of(report);
+  if (report.level != Level::job || processes.empty()) throw wire::BadMessage();
+  return {report.stopped, std::move(processes), report.is_complete};
+}
+
 bool is_complete(const Json& object) {
   return reading::maybe<bool>(object, "complete").value_or(true);
 }
@@ -71,9 +82,13 @@ std::string content_of_report(const std::filesystem::path& file) {
 
 HandedReport parse_handed_report(const std::string& text) {
   try {
+    if (!text.empty() && text.front() == static_cast<char>(wire::MessageKind::report))
+      return from_events(text);
     const Json object = Json::parse(text);
     check_head(object);
     return {stopped_of(object), processes_of(object.at("processes")), is_complete(object)};
+  } catch (const wire::BadMessage&) {
+    throw CannotJudge("it is torn, or of another version of exeunt-launcher");
   } catch (const Json::parse_error& error) {
     throw CannotJudge("it is torn, or no JSON, behind byte " + std::to_string(error.behind) + " of " +
                       std::to_string(text.size()));

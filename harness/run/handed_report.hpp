@@ -34,6 +34,9 @@ namespace harness {
 ///   `"helper_guessed":true` beside it says that it only looks like one.
 /// - `stopped` is "by-itself", or "time-limit" where PROGRAM ended the run at a limit of its own.
 ///
+/// exeunt-launcher writes the events instead, as the shim sends them (wire::RunReport): what became of its
+/// processes is then decided here, by the same rules.
+///
 /// What the program writes and the status it ends with PROGRAM passes on, and it ends when all is over.
 inline constexpr const char* handed_report_variable = "EXEUNT_REPORT";
 

@@ -2,8 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
+
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "wire/orders.hpp"
 
 namespace harness {
 namespace {
@@ -43,11 +46,11 @@ TEST(HandedReport, TellsOfEveryProcess) {
   EXPECT_EQ(report.processes[3].parent, std::nullopt);
 }
 
-TEST(HandedReport, IsAsTheReadmeShowsIt) {
-  const std::string readme = read_file(EXEUNT_SOURCE_DIR "/README.md");
-  const std::size_t begin = readme.find("{\"format\": 1, \"level\": \"job\"");
+TEST(HandedReport, IsAsItsPageShowsIt) {
+  const std::string page = read_file(EXEUNT_SOURCE_DIR "/docs/observing.md");
+  const std::size_t begin = page.find("{\"format\": 1, \"level\": \"job\"");
   ASSERT_NE(begin, std::string::npos);
-  const HandedReport report = parse_handed_report(readme.substr(begin, readme.find("```", begin) - begin));
+  const HandedReport report = parse_handed_report(page.substr(begin, page.find("```", begin) - begin));
   ASSERT_EQ(report.processes.size(), 2U);
   EXPECT_EQ(report.processes[0].argv, std::vector<std::string>{"Z:\\p.exe"});
   EXPECT_EQ(report.processes[1].outlived_creator, false);
@@ -127,6 +130,38 @@ TEST(HandedReport, IsMissedWithTheNameOfItsFile) {
     EXPECT_THAT(error.what(), HasSubstr("/nowhere/7.json: there is none (No such file"));
     EXPECT_THAT(error.what(), HasSubstr("EXEUNT_REPORT"));
   }
+}
+
+wire::RunReport report_of_a_launcher() {
+  wire::RunReport report;
+  report.level = Level::job;
+  report.stopped = Stopped::time_limit;
+  report.reaps = ReapsSeen::leftover;
+  report.is_complete = false;
+  report.events = {{.kind = EventKind::created, .pid = 7},
+                   {.kind = EventKind::created, .process = 1, .parent = 0, .pid = 8},
+                   {.kind = EventKind::exited, .process = 1, .end = Exited{3}},
+                   {.kind = EventKind::exited, .end = Killed{SIGTERM}}};
+  return report;
+}
+
+TEST(HandedReport, OfTheLauncherAreItsEvents) {
+  const HandedReport report = parse_handed_report(wire::encode(report_of_a_launcher()));
+  EXPECT_EQ(report.stopped, Stopped::time_limit);
+  EXPECT_FALSE(report.is_complete);
+  ASSERT_EQ(report.processes.size(), 2U);
+  EXPECT_EQ(report.processes[0].end, Ending(Killed{SIGTERM}));
+  EXPECT_EQ(report.processes[1].id, "1");
+  EXPECT_EQ(report.processes[1].end, Ending(Exited{3}));
+  EXPECT_EQ(report.processes[1].fate, Fate::reaped) << "for nobody got it who adopts";
+}
+
+TEST(HandedReport, OfTheLauncherThatAreTornOrOfNobodyAreErrors) {
+  const std::string whole = wire::encode(report_of_a_launcher());
+  EXPECT_THAT(complaint_about(whole.substr(0, whole.size() - 1)), HasSubstr("it is torn"));
+  wire::RunReport of_nobody = report_of_a_launcher();
+  of_nobody.events.clear();
+  EXPECT_NE(complaint_about(wire::encode(of_nobody)), "");
 }
 
 }  // namespace

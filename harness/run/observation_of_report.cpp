@@ -18,10 +18,10 @@ Observation observation_of(wire::RunReport report, std::span<const Emulator> emu
   seen.err = std::move(report.err);
   seen.start_failure = std::move(report.start_failure);
   seen.stopped = report.stopped;
-  seen.events = std::move(report.events);
-  for (Event& event : seen.events)
+  for (Event& event : report.events)
     event.argv = without_emulator(std::move(event.argv), emulators);
-  seen.processes = watch::fates(seen.events, report.leaked, report.helpers, report.guessed_helpers);
+  seen.processes = watch::fates_of(report);
+  seen.events = std::move(report.events);
   if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
   if (!sees_every_process(seen.level) && !seen.processes.empty())
     seen.processes.front().exec.reset();  // it may have become another

@@ -21,9 +21,7 @@ class AdoptObserver : public Observer {
   std::optional<StartFailure> start(const Launch& launch) override {
     Started started = start_program(launch, {});
     if (started.failure) return started.failure;
-    run_.processes.add(started.pid, -1);
-    run_.recorder.add({.kind = EventKind::created, .pid = started.pid});
-    run_.recorder.add({.kind = EventKind::exec, .argv = *launch.argv});
+    run_.processes.executed(run_.processes.created(started.pid, -1), *launch.argv);
     return std::nullopt;
   }
 
@@ -54,7 +52,7 @@ class AdoptObserver : public Observer {
       if (run_.processes.find(pid) != nullptr) continue;
       const std::optional<ProcessState> state = state_of(pid);
       const bool alive = state && !state->zombie;
-      Tracked& process = add(pid, alive ? EventKind::adopted : EventKind::created);
+      Tracked& process = run_.processes.created(pid, -1, alive ? EventKind::adopted : EventKind::created);
       process.helper_kind = kind_by_execution(pid);
       if (process.is_helper()) helper_names_[process.number] = command_name_of(pid);
     }
@@ -79,23 +77,15 @@ class AdoptObserver : public Observer {
       process.helper_kind = HelperKind::none;
   }
 
-  Tracked& add(pid_t pid, EventKind how) {
-    Tracked& process = run_.processes.add(pid, -1);
-    run_.recorder.add({.kind = how, .process = process.number, .pid = pid});
-    return process;
-  }
-
   void reap(pid_t pid) {
     if (Tracked* const known = run_.processes.find(pid)) correct_helper(*known);
     int status = 0;
     if (::waitpid(pid, &status, 0) != pid) return;
     Tracked* known = run_.processes.find(pid);
-    Tracked& process = known != nullptr ? *known : add(pid, EventKind::created);
+    Tracked& process = known != nullptr ? *known : run_.processes.created(pid, -1);
     run_.drain_outputs();
-    run_.recorder.add({.kind = EventKind::exited, .process = process.number, .end = ending_of(status)});
-    run_.recorder.add({.kind = EventKind::reaped, .process = process.number, .by = ReapedBy::adopter});
-    process.ended = process.dead = process.gone = true;
-    run_.processes.forget_pid(process);
+    run_.processes.ended(process, ending_of(status));
+    run_.processes.reaped(process, ReapedBy::adopter);
   }
 
   RunContext run_;

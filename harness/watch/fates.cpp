@@ -6,6 +6,8 @@
 #include <map>
 #include <string>
 
+#include "watch/creator.hpp"
+
 namespace harness::watch {
 namespace {
 
@@ -18,7 +20,6 @@ double ms(std::int64_t us) {
 // One process while its story is read; places are indices into the events.
 struct Life {
   int parent = -1;
-  bool parent_known = false;
   bool adopted = false;
   bool helper = false;
   bool leaked = false;
@@ -29,20 +30,20 @@ struct Life {
   std::int64_t own_cpu_us = -1;  // with that of the children it waited for
   std::vector<int> children;     // by creator
   Process facts;
+
+  bool is_helper() const { return helper; }
 };
 
 class Fates {
  public:
-  Fates(std::span<const Event> events, std::span<const int> leaked, std::span<const int> helpers,
-        std::span<const int> guessed)
-      : events_(events) {
-    for (std::size_t place = 0; place < events.size(); ++place)
+  explicit Fates(const wire::RunReport& report) : events_(report.events), reaps_(report.reaps) {
+    for (std::size_t place = 0; place < events_.size(); ++place)
       read(place);
-    for (const int number : leaked)
+    for (const int number : report.leaked)
       lives_[number].leaked = true;
-    for (const int number : helpers)
+    for (const int number : report.helpers)
       lives_[number].helper = true;
-    for (const int number : guessed)
+    for (const int number : report.guessed_helpers)
       lives_[number].facts.helper_guessed = true;
   }
 
@@ -54,7 +55,7 @@ class Fates {
       link(number, life);
     }
     for (auto& [number, life] : lives_)
-      decide_fate(life);
+      decide_fate(number, life);
     for (auto& [number, life] : lives_)
       subtract_children_cpu(number, life);
     std::vector<Process> told;
@@ -80,7 +81,7 @@ class Fates {
         life.adopted = true;
         break;
       case EventKind::exec:
-        facts.argv = event.argv;
+        facts.argv = event.argv.empty() ? std::nullopt : std::optional(event.argv);
         facts.exec = true;
         break;
       case EventKind::exited:
@@ -105,59 +106,66 @@ class Fates {
   }
 
   void created(Life& life, const Event& event) {
-    life.parent = event.parent;
-    life.parent_known = event.parent >= 0;
     life.facts.pid = event.pid;
     life.facts.start_ms = ms(event.t_us);
-    if (!life.parent_known) return;
+    if (event.parent < 0 || event.parent >= event.process) return;
+    life.parent = event.parent;
     const Process& parent = lives_[event.parent].facts;
     life.facts.argv = parent.argv;
     life.facts.exec = false;
   }
 
-  // The creator of a helper's child is whom the helper works for.
-  int creator_of(const Life& life) {
-    int creator = life.parent;
-    while (creator >= 0 && lives_[creator].helper)
-      creator = lives_[creator].parent;
-    return creator;
+  int creator_of(int number) {
+    return watch::creator_of(number, [this](int other) -> const Life& { return lives_[other]; });
   }
 
   void link(int number, Life& life) {
     if (life.root || life.helper) return;
-    const int creator = creator_of(life);
+    const int creator = creator_of(number);
     if (creator >= 0) lives_[creator].children.push_back(number);
   }
 
-  void decide_fate(Life& life) {
+  void decide_fate(int number, Life& life) {
+    const int creator = creator_of(number);
     if (life.root) {
       life.facts.fate = Fate::root;
     } else if (life.leaked) {
       life.facts.fate = Fate::leaked;
-      life.facts.end.reset();  // the harness's own SIGKILL
-    } else if (!life.parent_known) {
-      if (life.adopted) life.facts.fate = Fate::orphaned;
-    } else {
-      decide_by_creator(life);
+    } else if (creator >= 0) {
+      decide_by_creator(life, lives_[creator]);
+    } else if (life.adopted) {
+      life.facts.fate = Fate::orphaned;
     }
-    if (life.killed_by_harness && !life.leaked) life.facts.end.reset();
+    if (life.killed_by_harness || life.leaked) life.facts.end.reset();  // by the harness's own SIGKILL
   }
 
-  void decide_by_creator(Life& life) {
-    const Life& creator = lives_[creator_of(life)];
-    if (creator.ended == never) {
-      if (life.reaped != never) life.facts.fate = Fate::reaped;
-      return;
-    }
-    if (life.ended == never || life.ended > creator.ended) {
+  void decide_by_creator(Life& life, const Life& creator) {
+    if (is_in_doubt(life, creator)) return;
+    if (creator.ended != never && (life.ended == never || life.ended > creator.ended)) {
       life.facts.fate = Fate::orphaned;
       if (life.ended != never) life.facts.margin_ms = between(life.ended, creator.ended);
-    } else if (life.reaped == never || (life.reaped > creator.ended && !reaped_by_helper(life))) {
+    } else if (reaps_ == ReapsSeen::none) {
+      if (life.ended != never) life.facts.outlived_creator = false;
+    } else if (creator.ended != never && was_left(life, creator)) {
       life.facts.fate = Fate::zombie;
       life.facts.margin_ms = between(life.ended, creator.ended);
-    } else {
+    } else if (creator.ended != never || life.reaped != never) {
       life.facts.fate = Fate::reaped;
     }
+  }
+
+  // Who ended first is not known of two that one look found, where it is not sure when one of them ended.
+  bool is_in_doubt(const Life& life, const Life& creator) const {
+    if (life.ended == never || creator.ended == never) return false;
+    const Event& one = events_[life.ended];
+    const Event& other = events_[creator.ended];
+    return one.look == other.look && (one.doubtful || other.doubtful);
+  }
+
+  // Of one that had ended when its creator did.
+  bool was_left(const Life& life, const Life& creator) {
+    if (life.reaped == never) return reaps_ == ReapsSeen::all;
+    return life.reaped > creator.ended && !reaped_by_helper(life);
   }
 
   // A server that made the process waits for it, whenever it gets to it.
@@ -200,7 +208,7 @@ class Fates {
   void list_strays(std::vector<Process>& told) {
     int stray_number = static_cast<int>(lives_.begin()->second.children.size());
     for (auto& [number, life] : lives_) {
-      if (life.root || life.helper || creator_of(life) >= 0) continue;
+      if (life.root || life.helper || creator_of(number) >= 0) continue;
       life.facts.id = std::to_string(++stray_number);
       list(life, told);
     }
@@ -209,21 +217,21 @@ class Fates {
       if (!life.helper) continue;
       life.facts.id = "helper " + std::to_string(++helper_number);
       life.facts.helper = true;
-      const int creator = creator_of(life);
+      const int creator = creator_of(number);
       if (creator >= 0) life.facts.parent = lives_[creator].facts.id;
       told.push_back(life.facts);
     }
   }
 
-  std::span<const Event> events_;
+  const std::vector<Event>& events_;
+  const ReapsSeen reaps_;
   std::map<int, Life> lives_;
 };
 
 }  // namespace
 
-std::vector<Process> fates(std::span<const Event> events, std::span<const int> leaked,
-                           std::span<const int> helpers, std::span<const int> guessed) {
-  return Fates(events, leaked, helpers, guessed).tell();
+std::vector<Process> fates_of(const wire::RunReport& report) {
+  return Fates(report).tell();
 }
 
 }  // namespace harness::watch

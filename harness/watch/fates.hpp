@@ -1,23 +1,24 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
-#include "model/event.hpp"
 #include "model/process.hpp"
+#include "wire/orders.hpp"
 
 namespace harness::watch {
 
-/// What became of every process, told from the events of a run alone.
+/// What became of every process of a run, from what an observer reported of it alone: its events, which of
+/// the processes were killed as left over (`leaked`), which are helpers of the start method (`helpers`), and
+/// what it sees of waiting (`reaps`). The same rules hold for every observer on every platform.
 ///
 /// A process stands under its creator: who asked for it, so that the children of a start method's helper
 /// stand under the process that the helper works for. Children are numbered in order of creation, helpers not
-/// counted. The root comes first, parents before their children.
-/// @param leaked   Numbers of the processes that outlived the run and were killed.
-/// @param helpers  Numbers of the helpers of the start method; they come last, their ids are "helper 1" and
-/// so on.
-/// @param guessed  Of those, the ones that only look like helpers.
-std::vector<Process> fates(std::span<const Event> events, std::span<const int> leaked,
-                           std::span<const int> helpers, std::span<const int> guessed = {});
+/// counted. The root comes first, parents before their children; then those whose creator was not seen, and
+/// last the helpers, whose ids are "helper 1" and so on.
+///
+/// When its creator ends, a process is alive (orphaned), or dead and not waited for (zombie), or reaped.
+/// Which one is decided by the order of the events; where that is in doubt, or where waiting is not seen, the
+/// fate is empty.
+std::vector<Process> fates_of(const wire::RunReport& report);
 
 }  // namespace harness::watch

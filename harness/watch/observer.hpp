@@ -77,8 +77,12 @@ class Observer {
   bool more_to_take_ = false;
 };
 
+using StartProgram =
+    std::function<Started(const Launch&, const std::function<int(pid_t)>& attach, const Filter*)>;
+
 /// Level trace: ptrace and pidfds.
-std::unique_ptr<Observer> make_trace_observer(const RunContext& context);
+/// @param start  How the program is started: it becomes the program when `attach` has been called with it.
+std::unique_ptr<Observer> make_trace_observer(const RunContext& context, StartProgram start = start_program);
 
 /// Level passive: seccomp notification and pidfds.
 std::unique_ptr<Observer> make_passive_observer(const RunContext& context);

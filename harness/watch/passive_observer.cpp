@@ -29,6 +29,7 @@
 
 #include "support/errors.hpp"
 #include "watch/children.hpp"
+#include "watch/cpu_time.hpp"
 #include "watch/first_in_line.hpp"
 #include "watch/notify_filter.hpp"
 #include "watch/observer.hpp"
@@ -287,11 +288,10 @@ class PassiveObserver : public Observer {
   }
 
   Tracked& add_process(pid_t pid, int parent) {
-    Tracked& process = run_.processes.add(pid, parent);
+    Tracked& process = run_.processes.created(pid, parent);
     process.pidfd = open_pidfd(pid);
     const std::uint64_t mark = static_cast<std::uint64_t>(process.number) | reaping_mark;
     if (process.pidfd) listen(process.pidfd.get(), EPOLLIN, mark);
-    run_.recorder.add({.kind = EventKind::created, .process = process.number, .parent = parent, .pid = pid});
     images_[process.number].stack = stack_of(pid);
     if (parent >= 0 && std::exchange(images_[parent].leak_checker_next, false))
       process.helper_kind = HelperKind::known;
@@ -310,9 +310,7 @@ class PassiveObserver : public Observer {
 
   void record_exec(Tracked& process) {
     images_[process.number].stack = stack_of(process.pid);
-    std::vector<std::string> arguments = arguments_of(process.pid);
-    run_.processes.executed(process, arguments);
-    run_.recorder.add({.kind = EventKind::exec, .process = process.number, .argv = std::move(arguments)});
+    run_.processes.executed(process, arguments_of(process.pid));
   }
 
   // ---- ends
@@ -322,11 +320,7 @@ class PassiveObserver : public Observer {
     record_end_of_parent(process);
     add_children(process);
     notice_ended_children(process.number);
-    process.ended = true;
-    process.end_event = run_.recorder.add({.kind = EventKind::exited,
-                                           .process = process.number,
-                                           .end = Exited{status},
-                                           .peak_kb = peak_kb_of(process.pid)});
+    run_.processes.ended(process, Exited{status}).peak_kb = peak_kb_of(process.pid);
   }
 
   // What they tell may still wait behind what their parent told later.
@@ -354,9 +348,7 @@ class PassiveObserver : public Observer {
   void record_end(Tracked& process) {
     run_.drain_outputs();
     notice_reaped_children(process.number);
-    process.ended = true;
-    process.end_event =
-        run_.recorder.add({.kind = EventKind::exited, .process = process.number, .signal = unknown_ending});
+    run_.processes.ended(process, std::nullopt);
   }
 
   void reaped_by_somebody(Tracked& process) {
@@ -365,15 +357,8 @@ class PassiveObserver : public Observer {
   }
 
   void gone(Tracked& process, std::optional<int> status, ReapedBy by) {
-    if (status) {
-      Event& end = run_.recorder.events().at(process.end_event);
-      end.end = ending_of(*status);
-      end.signal = 0;
-    }
-    process.dead = process.gone = true;
-    process.pidfd.reset();
-    run_.processes.forget_pid(process);
-    run_.recorder.add({.kind = EventKind::reaped, .process = process.number, .by = by});
+    if (status) run_.processes.learn_end(process, ending_of(*status));
+    run_.processes.reaped(process, by);
   }
 
   RunContext run_;

@@ -1,20 +1,18 @@
 #include "watch/recorder.hpp"
 
-#include <ctime>
+#include <chrono>
 #include <utility>
 
 namespace harness::watch {
+namespace {
 
 std::int64_t monotonic_us() {
-  timespec now{};
-  ::clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
-std::int64_t cpu_us_of(const rusage& usage) {
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000LL + usage.ru_utime.tv_usec +
-         usage.ru_stime.tv_usec;
-}
+}  // namespace
 
 void Recorder::begin() {
   begin_us_ = monotonic_us();

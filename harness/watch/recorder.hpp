@@ -1,7 +1,5 @@
 #pragma once
 
-#include <sys/resource.h>
-
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -40,11 +38,5 @@ class Recorder {
   std::int64_t begin_us_ = 0;
   std::vector<Event> events_;
 };
-
-/// What a resource usage says of processor time.
-std::int64_t cpu_us_of(const rusage& usage);
-
-/// Microseconds on the monotonic clock.
-std::int64_t monotonic_us();
 
 }  // namespace harness::watch

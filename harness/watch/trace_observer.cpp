@@ -68,14 +68,17 @@ struct Task {
 
 class TraceObserver : public Observer {
  public:
-  explicit TraceObserver(const RunContext& context)
-      : run_(context), processes_(context), writes_(context.out, context.err) {
+  TraceObserver(const RunContext& context, StartProgram start)
+      : run_(context),
+        start_program_(std::move(start)),
+        processes_(context),
+        writes_(context.out, context.err) {
     if (context.shake != 0) shaker_.emplace(static_cast<std::uint64_t>(context.shake));
   }
 
   std::optional<StartFailure> start(const Launch& launch) override {
     const Filter filter{run_.wrote ? &write_filter() : &wait_filter()};
-    Started started = start_program(launch, seize, run_.wrote || shaker_ ? &filter : nullptr);
+    Started started = start_program_(launch, seize, run_.wrote || shaker_ ? &filter : nullptr);
     if (started.failure) return started.failure;
     report_ = std::move(started.report);
     tasks_[started.pid] = {processes_.begin(started.pid).number};
@@ -335,6 +338,7 @@ class TraceObserver : public Observer {
   }
 
   RunContext run_;
+  StartProgram start_program_;
   TracedProcesses processes_;
   WriteTracer writes_;
   std::optional<Shaker> shaker_;
@@ -346,8 +350,8 @@ class TraceObserver : public Observer {
 
 }  // namespace
 
-std::unique_ptr<Observer> make_trace_observer(const RunContext& context) {
-  return std::make_unique<TraceObserver>(context);
+std::unique_ptr<Observer> make_trace_observer(const RunContext& context, StartProgram start) {
+  return std::make_unique<TraceObserver>(context, std::move(start));
 }
 
 }  // namespace harness::watch

@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "watch/children.hpp"
+#include "watch/cpu_time.hpp"
 
 namespace harness::watch {
 namespace {
@@ -27,30 +28,24 @@ bool reaped_by_now(const Tracked& process) {
 }  // namespace
 
 Tracked& TracedProcesses::begin(pid_t pid) {
-  Tracked& program = run_.processes.add(pid, -1);
-  run_.recorder.add({.kind = EventKind::created, .pid = pid});
-  return program;
+  return run_.processes.created(pid, -1);
 }
 
 Tracked& TracedProcesses::create(pid_t pid, int parent, pid_t kernel_parent) {
   run_.drain_outputs();
   if (Tracked* const former = run_.processes.find(pid)) reaped(*former);  // or its number would not be free
-  Tracked& process = run_.processes.add(pid, parent);
+  Tracked& process = run_.processes.created(pid, parent);
   process.kernel_parent = kernel_parent;
-  run_.recorder.add({.kind = EventKind::created, .process = process.number, .parent = parent, .pid = pid});
   return process;
 }
 
 void TracedProcesses::adopt_escaped(pid_t pid) {
-  const Tracked& process = run_.processes.add(pid, -1);
-  run_.recorder.add({.kind = EventKind::adopted, .process = process.number, .pid = pid});
+  run_.processes.created(pid, -1, EventKind::adopted);
 }
 
 void TracedProcesses::executed(Tracked& process) {
   run_.drain_outputs();
-  std::vector<std::string> arguments = arguments_of(process.pid);
-  run_.processes.executed(process, arguments);
-  run_.recorder.add({.kind = EventKind::exec, .process = process.number, .argv = std::move(arguments)});
+  run_.processes.executed(process, arguments_of(process.pid));
 }
 
 void TracedProcesses::ending(Tracked& process, int status) {
@@ -61,10 +56,7 @@ void TracedProcesses::ending(Tracked& process, int status) {
   for (Tracked& child : run_.processes.all()) {
     if (child.parent == process.number && child.dead && !child.gone && reaped_by_now(child)) reaped(child);
   }
-  const long peak_kb = peak_kb_of(process.pid);
-  process.ended = true;
-  process.end_event = run_.recorder.add(
-      {.kind = EventKind::exited, .process = process.number, .end = ending_of(status), .peak_kb = peak_kb});
+  run_.processes.ended(process, ending_of(status)).peak_kb = peak_kb_of(process.pid);
 }
 
 void TracedProcesses::parent_has_ended(const Tracked& process) {
@@ -81,9 +73,7 @@ bool TracedProcesses::has_lost_parent(const Tracked& process) {
 
 void TracedProcesses::dead(Tracked& process, int status, const rusage& usage) {
   if (!process.ended) ending(process, status);
-  Event& end = run_.recorder.events().at(process.end_event);
-  end.end = ending_of(status);
-  end.cpu_us = cpu_us_of(usage);
+  run_.processes.learn_end(process, ending_of(status)).cpu_us = cpu_us_of(usage);
   process.dead = true;
   await_reaping(process);
 }
@@ -97,10 +87,7 @@ void TracedProcesses::await_reaping(Tracked& process) {
 }
 
 void TracedProcesses::reaped(Tracked& process) {
-  if (std::exchange(process.gone, true)) return;
-  process.pidfd.reset();
-  run_.processes.forget_pid(process);
-  run_.recorder.add({.kind = EventKind::reaped, .process = process.number, .by = reaper_of(process)});
+  if (!process.gone) run_.processes.reaped(process, reaper_of(process));
 }
 
 ReapedBy TracedProcesses::reaper_of(const Tracked& process) {

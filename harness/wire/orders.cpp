@@ -4,18 +4,17 @@
 
 namespace harness {
 
-// Ending is a variant of two: written as a flag and its numbers.
+// As text, since the numbers of signals differ from one system to the next.
 template <class Archive>
 void transfer(Archive& archive, Ending& ending) {
-  bool killed = std::holds_alternative<Killed>(ending);
-  std::int64_t number = killed ? std::get<Killed>(ending).signal : std::get<Exited>(ending).status;
-  bool core = killed && std::get<Killed>(ending).core_dumped;
-  archive(killed, number, core);
-  if (killed) {
-    ending = Killed{static_cast<int>(number), core};
-  } else {
-    ending = Exited{number};
-  }
+  std::string text = to_string(ending);
+  const Killed* const killed = std::get_if<Killed>(&ending);
+  bool core_dumped = killed != nullptr && killed->core_dumped;
+  archive(text, core_dumped);
+  const std::optional<Ending> parsed = parse_ending(text);
+  if (!parsed) throw wire::BadMessage();
+  ending = *parsed;
+  if (Killed* const with_core = std::get_if<Killed>(&ending)) with_core->core_dumped = core_dumped;
 }
 
 template <class Archive>
@@ -23,10 +22,21 @@ void transfer(Archive& archive, StartFailure& failure) {
   archive(failure.step, failure.error);
 }
 
+// A number whose size differs from one system to the next.
+template <class Archive, class Number>
+void transfer_number(Archive& archive, Number& number) {
+  std::int64_t wide = number;
+  archive(wide);
+  number = static_cast<Number>(wide);
+}
+
 template <class Archive>
 void transfer(Archive& archive, Event& e) {
-  archive(e.kind, e.t_us, e.process, e.parent, e.pid, e.argv, e.end, e.by, e.signal, e.stream, e.offset,
-          e.length, e.cpu_us, e.peak_kb);
+  archive(e.kind, e.t_us, e.process, e.parent, e.argv, e.by, e.signal, e.stream, e.offset, e.length,
+          e.doubtful, e.look, e.cpu_us);
+  if (e.kind == EventKind::exited) archive(e.end);
+  transfer_number(archive, e.pid);
+  transfer_number(archive, e.peak_kb);
 }
 
 template <class Archive, class Rep, class Period>
@@ -70,7 +80,7 @@ void transfer(Archive& archive, RunOrder& o) {
 template <class Archive>
 void transfer(Archive& archive, RunReport& r) {
   archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.helpers, r.guessed_helpers,
-          r.output_holders, r.wall_us, r.cpu_us, r.files, r.trouble);
+          r.reaps, r.is_complete, r.output_holders, r.wall_us, r.cpu_us, r.files, r.trouble);
 }
 
 template <class Archive>

@@ -42,7 +42,7 @@ struct RunOrder {
   std::optional<Confinement> confinement{};  ///< the shim is that of a sandbox, and carries out one run
 };
 
-/// What a shim saw of one run.
+/// What a shim saw of one run, or a launcher.
 struct RunReport {
   Level level = Level::root;
   std::string out{};
@@ -53,6 +53,8 @@ struct RunReport {
   std::vector<int> leaked{};           ///< processes that outlived the run, by their number
   std::vector<int> helpers{};          ///< helpers of the start method, by their number
   std::vector<int> guessed_helpers{};  ///< those of them that only look like one
+  ReapsSeen reaps = ReapsSeen::all;
+  bool is_complete = true;  ///< no process can have been missed, as far as the level sees
   std::vector<std::string> output_holders{};
   std::int64_t wall_us = 0;
   std::int64_t cpu_us = 0;

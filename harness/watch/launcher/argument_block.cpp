@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 std::vector<std::string> words_of_block(std::string_view block) {
   std::vector<std::string> words;
@@ -28,4 +28,4 @@ std::vector<std::string> words_of_counted_block(std::string_view block) {
   return words;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

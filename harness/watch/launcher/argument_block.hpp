@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// The words of a block in which a NUL stands behind each.
 std::vector<std::string> words_of_block(std::string_view block);
@@ -13,4 +13,4 @@ std::vector<std::string> words_of_block(std::string_view block);
 /// words, and the environment behind them. Empty where the block is torn.
 std::vector<std::string> words_of_counted_block(std::string_view block);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -4,7 +4,7 @@
 
 #include <cstring>
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -34,4 +34,4 @@ TEST(ArgumentBlock, ThatIsTornHasNone) {
 }
 
 }  // namespace
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -2,7 +2,7 @@
 
 #include "watch/launcher/text_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 bool is_space(wchar_t c) {
@@ -90,4 +90,4 @@ std::vector<Word> words_behind_the_first(std::wstring_view command_line) {
   return words;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

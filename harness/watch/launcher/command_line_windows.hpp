@@ -6,7 +6,7 @@
 
 #include "watch/launcher/options.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// One argument of a command line, and where it stands in it.
 struct WideWord {
@@ -23,4 +23,4 @@ std::vector<WideWord> words_of(std::wstring_view command_line);
 /// Those that stand behind the program.
 std::vector<Word> words_behind_the_first(std::wstring_view command_line);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 std::vector<std::wstring> texts_of(std::wstring_view line) {
@@ -46,4 +46,4 @@ TEST(CommandLine, BehindTheFirstWordIsKeptAsItIs) {
 }
 
 }  // namespace
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -1,21 +1,17 @@
 #pragma once
 
-#include <string>
+#include "model/ending.hpp"
 
-#include "watch/launcher/process.hpp"
-
-namespace harness::launcher {
-
-/// "exit N", or "signal NAME".
-std::string ending_of(Status status);
-
-/// The status of one that exits with this number.
-Status exited_with(int number);
+namespace harness::watch {
 
 /// Of a process that the launcher has killed.
-extern const Status killed_status;
+extern const Ending killed_ending;
 
-/// Ends this process with that status; where it cannot, @return what main() is to return.
-int end_with(Status status);
+/// What the launcher ends with where the program ended so.
+/// @param for_unix  The caller is a Unix program, to which only the low eight bits of a status arrive.
+Ending passed_on(const Ending& ending, bool for_unix);
 
-}  // namespace harness::launcher
+/// Ends this process in that way; where it cannot, @return what main() is to return.
+int end_with(const Ending& ending);
+
+}  // namespace harness::watch

@@ -1,30 +1,39 @@
-#include <windows.h>
+#include "watch/launcher/ending_windows.hpp"
+
+#include <csignal>
 
 #include "watch/launcher/ending.hpp"
 #include "watch/launcher/job_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
-constexpr Status interrupted_status = 0xC000013A;
+constexpr DWORD interrupted_status = 0xC000013A;
+constexpr Exited no_zero_for_unix{255};
+
+DWORD status_of(const Ending& ending) {
+  if (const Exited* const exited = std::get_if<Exited>(&ending)) return static_cast<DWORD>(exited->status);
+  return std::get<Killed>(ending).signal == SIGINT ? interrupted_status : terminated_status;
+}
 
 }  // namespace
 
-const Status killed_status = terminated_status;
+const Ending killed_ending = Killed{SIGTERM};
 
-// The signals are those that CPython takes a status for.
-std::string ending_of(Status status) {
-  if (status == terminated_status) return "signal SIGTERM";
-  if (status == interrupted_status) return "signal SIGINT";
-  return "exit " + std::to_string(status);
+Ending ending_of_status(DWORD status) {
+  if (status == terminated_status) return Killed{SIGTERM};
+  if (status == interrupted_status) return Killed{SIGINT};
+  return Exited{status};
 }
 
-Status exited_with(int number) {
-  return static_cast<Status>(number);
+Ending passed_on(const Ending& ending, bool for_unix) {
+  const DWORD status = status_of(ending);
+  const bool would_be_zero = status != 0 && (status & 0xFFU) == 0;
+  return for_unix && would_be_zero ? Ending(no_zero_for_unix) : ending;
 }
 
-int end_with(Status status) {
-  return static_cast<int>(status);
+int end_with(const Ending& ending) {
+  return static_cast<int>(status_of(ending));
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

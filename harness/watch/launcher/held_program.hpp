@@ -8,7 +8,7 @@
 
 #include "support/unique_fd.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// A new process that becomes the program when it is let go, and ends where it is not. It has this process's
 /// standard streams and a process group of its own, to which it takes the terminal where it has one.
@@ -30,4 +30,4 @@ class HeldProgram {
   UniqueFd report_;  ///< why it could not; closed by the exec
 };
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -6,7 +6,7 @@
 
 #include "watch/launcher/held_program.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 constexpr int has_not_begun = 125;
@@ -78,4 +78,4 @@ void HeldProgram::let_go() {
     throw std::system_error(error, std::generic_category(), "cannot start '" + name_ + "'");
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

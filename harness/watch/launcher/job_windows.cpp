@@ -4,7 +4,7 @@
 
 #include "watch/launcher/system_error_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 Job::Job()
     : job_(::CreateJobObjectW(nullptr, nullptr)),
@@ -70,4 +70,4 @@ void Job::kill(DWORD status) {
   ::TerminateJobObject(job_.get(), status);
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

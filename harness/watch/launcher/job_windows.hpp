@@ -6,7 +6,7 @@
 
 #include "watch/launcher/unique_handle_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// What ends processes that have to end: CPython's and the library's number, which reads as SIGTERM.
 inline constexpr DWORD terminated_status = 0x10000;
@@ -39,4 +39,4 @@ class Job {
   UniqueHandle port_;
 };
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <system_error>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 Kqueue::Kqueue() : queue_(::kqueue()) {
   if (!queue_) throw std::system_error(errno, std::generic_category(), "make a kqueue");
@@ -43,4 +43,4 @@ std::vector<struct kevent> Kqueue::next(std::chrono::milliseconds limit) {
   return events;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

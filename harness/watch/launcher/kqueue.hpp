@@ -9,7 +9,7 @@
 #include "support/unique_fd.hpp"
 #include "watch/launcher/stop_signals.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// Tells what happens to processes, in the order in which something first happened to each since it was told
 /// of last; and of the signals that ask the launcher to end.
@@ -34,4 +34,4 @@ class Kqueue {
   UniqueFd queue_;
 };
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -3,14 +3,14 @@
 #include <iosfwd>
 #include <span>
 
+#include "model/ending.hpp"
 #include "watch/launcher/options.hpp"
-#include "watch/launcher/process.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// @param words     of the command line, behind the launcher's own name.
 /// @param defaults  what holds where they say nothing.
-/// @return  the status to end with.
-Status launch(std::span<const Word> words, std::ostream& errors, Options defaults = {});
+/// @return  how to end.
+Ending launch(std::span<const Word> words, std::ostream& errors, Options defaults = {});
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -10,17 +10,20 @@
 #include <fstream>
 #include <sstream>
 
+#include "model/names.hpp"
 #include "support/unique_fd.hpp"
+#include "watch/fates.hpp"
 #include "watch/launcher/ending.hpp"
 #include "watch/launcher/run.hpp"
 #include "watch/launcher/watcher.hpp"
 
 // Whole runs of small programs of known shape (launcher_shapes_posix.cpp).
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 using namespace std::chrono_literals;
+using wire::RunReport;
 namespace fs = std::filesystem;
 
 Options shape(const std::string& name, const std::string& number = "0") {
@@ -31,23 +34,22 @@ Options shape(const std::string& name, const std::string& number = "0") {
   return options;
 }
 
-/// "program exit 1 root, 1 exit 3 reaped", in order of creation.
-std::string tree_of(const Observation& seen) {
-  const char* const fates[] = {"-", "root", "orphaned", "leaked", "reaped", "zombie"};
+/// "program exit 1 root, 1 exit 3 reaped".
+std::string tree_of(const RunReport& seen) {
   std::string text;
-  for (const Process& process : seen.processes) {
+  for (const Process& process : fates_of(seen)) {
     if (!text.empty()) text += ", ";
-    text += process.id + " " + (process.status ? ending_of(*process.status) : "?") + " " +
-            fates[static_cast<int>(process.fate)];
+    text += process.id + " " + (process.end ? to_string(*process.end) : "?") + " ";
+    text += process.fate ? to_string(*process.fate) : "-";
   }
   return text;
 }
 
 /// What is seen of a shape, where the platform sees who was waited for; and whatever it is, nothing more.
 void expect_tree(const std::string& name, const std::string& tree) {
-  const Observation seen = run(shape(name));
-  EXPECT_FALSE(seen.timed_out);
-  if (waits_of_this_platform == Waits::seen) {
+  const RunReport seen = run(shape(name));
+  EXPECT_EQ(seen.stopped, Stopped::by_itself);
+  if (reaps_seen_here != ReapsSeen::none) {
     EXPECT_EQ(tree_of(seen), tree) << name;
   } else {
     EXPECT_EQ(tree_of(seen).substr(0, tree.find(',')), tree.substr(0, tree.find(','))) << name;
@@ -55,13 +57,14 @@ void expect_tree(const std::string& name, const std::string& tree) {
 }
 
 TEST(Launcher, SeesAProgramAlone) {
-  const Observation seen = run(shape("exit", "7"));
+  const RunReport seen = run(shape("exit", "7"));
   EXPECT_EQ(tree_of(seen), "program exit 7 root");
+  EXPECT_EQ(seen.level, Level::job);
   EXPECT_TRUE(seen.is_complete);
-  EXPECT_EQ(seen.processes[0].parent, std::nullopt);
-  EXPECT_EQ(seen.processes[0].exec, true);
-  EXPECT_EQ(seen.processes[0].argv, (std::vector<std::string>{LAUNCHER_SHAPES, "exit", "7"}));
-  EXPECT_GE(seen.wall_ms, *seen.processes[0].end_ms);
+  const Process program = fates_of(seen).front();
+  EXPECT_EQ(program.exec, true);
+  EXPECT_EQ(program.argv, (std::vector<std::string>{LAUNCHER_SHAPES, "exit", "7"}));
+  EXPECT_GE(static_cast<double>(seen.wall_us) / 1000, program.end_ms);
 }
 
 TEST(Launcher, SeesChildrenAndGrandchildren) {
@@ -83,13 +86,13 @@ TEST(Launcher, SeesWhatBecameOfThem) {
 }
 
 TEST(Launcher, SeesTheOrphansOfThoseThatAreKilled) {
-  const Observation seen = run(shape("kill-parents"));
-  if (waits_of_this_platform == Waits::unseen) return;
-  std::vector<Fate> fates;
-  for (const Process& process : seen.processes) {
-    if (process.status == exited_with(5)) fates.push_back(process.fate);
+  const RunReport seen = run(shape("kill-parents"));
+  if (reaps_seen_here == ReapsSeen::none) return;
+  std::vector<std::optional<Fate>> fates;
+  for (const Process& process : fates_of(seen)) {
+    if (process.end == Ending(Exited{5})) fates.push_back(process.fate);
   }
-  EXPECT_EQ(fates, std::vector<Fate>(40, Fate::orphaned));
+  EXPECT_EQ(fates, std::vector<std::optional<Fate>>(40, Fate::orphaned));
 }
 
 TEST(Launcher, SeesThreadsAsWhatTheyAre) {
@@ -99,51 +102,54 @@ TEST(Launcher, SeesThreadsAsWhatTheyAre) {
 }
 
 TEST(Launcher, SeesManyThatEndAtOnce) {
-  const Observation seen = run(shape("many"));
-  if (waits_of_this_platform == Waits::unseen) return;
-  ASSERT_EQ(seen.processes.size(), 201U);
-  for (std::size_t i = 1; i < seen.processes.size(); ++i) {
-    EXPECT_EQ(seen.processes[i].status, exited_with(static_cast<int>(i - 1)));
-    EXPECT_EQ(seen.processes[i].fate, Fate::reaped) << i;
+  const RunReport seen = run(shape("many"));
+  if (reaps_seen_here == ReapsSeen::none) return;
+  const std::vector<Process> processes = fates_of(seen);
+  ASSERT_EQ(processes.size(), 201U);
+  for (std::size_t i = 1; i < processes.size(); ++i) {
+    EXPECT_EQ(processes[i].end, Ending(Exited{static_cast<int>(i - 1)}));
+    EXPECT_EQ(processes[i].fate, Fate::reaped) << i;
   }
 }
 
 TEST(Launcher, SeesWhatTheyExecute) {
-  const Observation seen = run(shape("execute"));
-  EXPECT_EQ(seen.processes[0].status, exited_with(4));
-  if (waits_of_this_platform == Waits::unseen) return;
-  ASSERT_EQ(seen.processes.size(), 2U);
-  EXPECT_EQ(seen.processes[0].argv, (std::vector<std::string>{"shapes", "exit", "4"}));
-  EXPECT_EQ(seen.processes[1].argv, (std::vector<std::string>{"shapes", "exit", "3"}));
-  EXPECT_EQ(seen.processes[1].exec, true);
+  const RunReport seen = run(shape("execute"));
+  EXPECT_EQ(ending_of_program(seen), Ending(Exited{4}));
+  if (reaps_seen_here == ReapsSeen::none) return;
+  const std::vector<Process> processes = fates_of(seen);
+  ASSERT_EQ(processes.size(), 2U);
+  EXPECT_EQ(processes[0].argv, (std::vector<std::string>{"shapes", "exit", "4"}));
+  EXPECT_EQ(processes[1].argv, (std::vector<std::string>{"shapes", "exit", "3"}));
+  EXPECT_EQ(processes[1].exec, true);
 }
 
 TEST(Launcher, KnowsHelpersByTheirMark) {
   Options options = shape("server");
   options.helper_marks = {"--serv"};
-  const Observation seen = run(options);
-  if (waits_of_this_platform == Waits::unseen) return;
-  EXPECT_EQ(tree_of(seen), "program exit 0 root, helper 1 exit 1 reaped, 1 exit 3 reaped, 2 exit 200 reaped");
+  const RunReport seen = run(options);
+  if (reaps_seen_here == ReapsSeen::none) return;
+  EXPECT_EQ(tree_of(seen), "program exit 0 root, 1 exit 3 reaped, 2 exit 200 reaped, helper 1 exit 1 reaped");
 }
 
 TEST(Launcher, KillsALeakBehindItsGrace) {
   Options options = shape("leak");
   options.grace = 100ms;
-  const Observation seen = run(options);
+  const RunReport seen = run(options);
   EXPECT_EQ(tree_of(seen).substr(0, 19), "program exit 4 root");
-  EXPECT_FALSE(seen.timed_out);
-  if (waits_of_this_platform == Waits::unseen) return;
-  EXPECT_EQ(tree_of(seen), "program exit 4 root, 1 signal SIGKILL leaked");
-  EXPECT_GE(seen.wall_ms, 100);
-  EXPECT_EQ(::kill(static_cast<pid_t>(seen.processes[1].pid), 0), -1);
+  EXPECT_EQ(seen.stopped, Stopped::by_itself);
+  if (reaps_seen_here == ReapsSeen::none) return;
+  EXPECT_EQ(tree_of(seen), "program exit 4 root, 1 ? leaked");
+  EXPECT_GE(seen.wall_us, 100'000);
+  EXPECT_EQ(::kill(*fates_of(seen)[1].pid, 0), -1);
 }
 
 TEST(Launcher, KillsEverythingAtTheTimeLimit) {
   Options options = shape("hang");
   options.limit = 300ms;
-  const Observation seen = run(options);
-  EXPECT_EQ(tree_of(seen), "program signal SIGKILL root");
-  EXPECT_TRUE(seen.timed_out);
+  const RunReport seen = run(options);
+  EXPECT_EQ(tree_of(seen), "program ? root");
+  EXPECT_EQ(ending_of_program(seen), killed_ending);
+  EXPECT_EQ(seen.stopped, Stopped::time_limit);
 }
 
 std::vector<Word> words_of(std::initializer_list<const char*> texts) {
@@ -175,9 +181,9 @@ pid_t launch_apart(const char* name, Pipe& output) {
   ::dup2(output.writer.get(), 2);
   output.writer.reset();
   std::ostringstream errors;
-  const Status status = launch(words_of({LAUNCHER_SHAPES, name}), errors);
+  const Ending end = launch(words_of({LAUNCHER_SHAPES, name}), errors);
   (void)!::write(2, errors.str().data(), errors.str().size());
-  ::_exit(end_with(status));
+  ::_exit(end_with(end));
 }
 
 std::string rest_of(const UniqueFd& reader) {
@@ -228,18 +234,18 @@ TEST(Launcher, TakesTheProgramWithItWhereItIsAskedToEnd) {
 
 TEST(Launcher, SaysWhatItCannotDo) {
   std::ostringstream errors;
-  EXPECT_EQ(launch(words_of({"/nowhere/program"}), errors), exited_with(125));
+  EXPECT_EQ(launch(words_of({"/nowhere/program"}), errors), Ending(Exited{125}));
   EXPECT_EQ(errors.str().find("exeunt-launcher: cannot start '/nowhere/program': "), 0U) << errors.str();
   errors.str("");
-  EXPECT_EQ(launch(words_of({"--time-limit", "200", LAUNCHER_SHAPES, "hang"}), errors), killed_status);
+  EXPECT_EQ(launch(words_of({"--time-limit", "200", LAUNCHER_SHAPES, "hang"}), errors), killed_ending);
   EXPECT_EQ(errors.str(), "exeunt-launcher: killed at the time limit of 200 ms\n");
   errors.str("");
   EXPECT_EQ(launch(words_of({"--report", "nowhere/file", LAUNCHER_SHAPES, "exit", "0"}), errors),
-            exited_with(125));
+            Ending(Exited{125}));
   EXPECT_EQ(errors.str().find("exeunt-launcher: cannot write the report 'nowhere/file': "), 0U)
       << errors.str();
   errors.str("");
-  EXPECT_EQ(launch(words_of({"--wrong"}), errors), exited_with(126));
+  EXPECT_EQ(launch(words_of({"--wrong"}), errors), Ending(Exited{126}));
   EXPECT_EQ(errors.str().find("exeunt-launcher: unknown option '--wrong'\n"), 0U) << errors.str();
 }
 
@@ -248,14 +254,12 @@ TEST(Launcher, WritesItsReport) {
   std::ostringstream errors;
   Options defaults;
   defaults.report = path;
-  EXPECT_EQ(launch(words_of({LAUNCHER_SHAPES, "exit", "3"}), errors, defaults), exited_with(3));
-  std::ifstream file(path);
-  std::string line;
-  std::getline(file, line);
+  EXPECT_EQ(launch(words_of({LAUNCHER_SHAPES, "exit", "3"}), errors, defaults), Ending(Exited{3}));
+  std::ifstream file(path, std::ios::binary);
+  const std::string message{std::istreambuf_iterator<char>(file), {}};
   fs::remove(path);
-  EXPECT_EQ(line.find("{\"format\":1,\"level\":\"job\",\"stopped\":\"by-itself\","), 0U) << line;
-  EXPECT_NE(line.find("\"end\":\"exit 3\""), std::string::npos) << line;
+  EXPECT_EQ(tree_of(wire::decode_report(message)), "program exit 3 root");
 }
 
 }  // namespace
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -6,16 +6,20 @@
 #include <fstream>
 #include <sstream>
 
+#include "model/names.hpp"
+#include "watch/fates.hpp"
 #include "watch/launcher/command_line_windows.hpp"
+#include "watch/launcher/ending.hpp"
 #include "watch/launcher/program_windows.hpp"
 #include "watch/launcher/run.hpp"
 
 // Whole runs of small programs of known shape (launcher_shapes.cpp).
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 using namespace std::chrono_literals;
+using wire::RunReport;
 namespace fs = std::filesystem;
 
 fs::path beside_this_program(const wchar_t* name) {
@@ -64,78 +68,77 @@ Options shape(const std::wstring& words) {
   return options_of(words_behind_the_first(L"exeunt-launcher " + quoted_shapes() + words));
 }
 
-Status launch_line(const std::wstring& line, std::ostream& errors) {
+Ending launch_line(const std::wstring& line, std::ostream& errors) {
   return launch(words_behind_the_first(line), errors);
 }
 
-/// "program exit 1 root, 1 exit 3 -", in order of creation.
-std::string tree_of(const Observation& seen) {
-  const char* const fates[] = {"-", "root", "orphaned", "leaked"};
+/// "program exit 1 root, 1 exit 3 -".
+std::string tree_of(const RunReport& seen) {
   std::string text;
-  for (const Process& process : seen.processes) {
+  for (const Process& process : fates_of(seen)) {
     if (!text.empty()) text += ", ";
-    text += process.id + " " + (process.status ? std::to_string(*process.status) : "?") + " " +
-            fates[static_cast<int>(process.fate)];
+    text += process.id + " " + (process.end ? to_string(*process.end) : "?") + " ";
+    text += process.fate ? to_string(*process.fate) : "-";
   }
   return text;
 }
 
 TEST(Launcher, SeesAProgramAlone) {
-  const Observation seen = run(shape(L"exit 7"));
-  EXPECT_EQ(tree_of(seen), "program 7 root");
-  EXPECT_FALSE(seen.timed_out);
-  EXPECT_EQ(seen.processes[0].parent, std::nullopt);
-  EXPECT_EQ(seen.processes[0].argv,
+  const RunReport seen = run(shape(L"exit 7"));
+  EXPECT_EQ(tree_of(seen), "program exit 7 root");
+  EXPECT_EQ(seen.stopped, Stopped::by_itself);
+  EXPECT_EQ(fates_of(seen).front().argv,
             (std::vector<std::string>{beside_this_program(L"launcher_shapes.exe").string(), "exit", "7"}));
-  EXPECT_GE(seen.wall_ms, *seen.processes[0].end_ms);
+  EXPECT_GE(static_cast<double>(seen.wall_us) / 1000, fates_of(seen).front().end_ms);
 }
 
 TEST(Launcher, SeesChildrenAndGrandchildren) {
-  const Observation seen = run(shape(L"grandparent"));
-  EXPECT_EQ(tree_of(seen), "program 0 root, 1 1 -, 1.1 3 -, 1.2 300 -");
-  EXPECT_EQ(seen.processes[1].parent, "program");
-  EXPECT_EQ(seen.processes[3].parent, "1");
+  const RunReport seen = run(shape(L"grandparent"));
+  EXPECT_EQ(tree_of(seen), "program exit 0 root, 1 exit 1 -, 1.1 exit 3 -, 1.2 exit 300 -");
+  EXPECT_EQ(fates_of(seen)[1].parent, "program");
+  EXPECT_EQ(fates_of(seen)[3].parent, "1");
 }
 
 TEST(Launcher, SeesATerminatedChild) {
-  EXPECT_EQ(tree_of(run(shape(L"terminate"))), "program 0 root, 1 65536 -");
+  EXPECT_EQ(tree_of(run(shape(L"terminate"))), "program exit 0 root, 1 signal SIGTERM -");
 }
 
 TEST(Launcher, SeesACrash) {
   // Wine's debugger may be a second process.
-  EXPECT_EQ(run(shape(L"crash")).processes.front().status, 0xC0000005);
+  EXPECT_EQ(ending_of_program(run(shape(L"crash"))), Ending(Exited{0xC0000005}));
 }
 
 TEST(Launcher, WaitsForAnOrphan) {
   Options options = shape(L"orphan");
   options.grace = 60s;
-  EXPECT_EQ(tree_of(run(options)), "program 2 root, 1 5 orphaned");
+  EXPECT_EQ(tree_of(run(options)), "program exit 2 root, 1 exit 5 orphaned");
 }
 
 TEST(Launcher, KillsALeakBehindItsGrace) {
   Options options = shape(L"leak");
   options.grace = 100ms;
-  const Observation seen = run(options);
-  EXPECT_EQ(tree_of(seen), "program 4 root, 1 65536 leaked");
-  EXPECT_EQ(seen.processes[1].argv, (std::vector<std::string>{"launcher_shapes", "hang"}));
-  EXPECT_FALSE(seen.timed_out);
-  EXPECT_GE(seen.wall_ms, 100);
+  const RunReport seen = run(options);
+  EXPECT_EQ(tree_of(seen), "program exit 4 root, 1 ? leaked");
+  EXPECT_EQ(fates_of(seen)[1].argv, (std::vector<std::string>{"launcher_shapes", "hang"}));
+  EXPECT_EQ(seen.stopped, Stopped::by_itself);
+  EXPECT_GE(seen.wall_us, 100'000);
 }
 
 TEST(Launcher, KillsEverythingAtTheTimeLimit) {
   Options options = shape(L"hang");
   options.limit = 300ms;
-  const Observation seen = run(options);
-  EXPECT_EQ(tree_of(seen), "program 65536 root");
-  EXPECT_TRUE(seen.timed_out);
+  const RunReport seen = run(options);
+  EXPECT_EQ(tree_of(seen), "program ? root");
+  EXPECT_EQ(ending_of_program(seen), killed_ending);
+  EXPECT_EQ(seen.stopped, Stopped::time_limit);
 }
 
 TEST(Launcher, LeavesNoProcessBehind) {
   Options options = shape(L"leak");
   options.grace = 0ms;
-  const Observation seen = run(options);
-  for (const Process& process : seen.processes) {
-    const UniqueHandle handle(::OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(process.pid)));
+  const RunReport seen = run(options);
+  for (const Process& process : fates_of(seen)) {
+    const UniqueHandle handle(::OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(*process.pid)));
     EXPECT_TRUE(!handle || ::WaitForSingleObject(handle.get(), 0) == WAIT_OBJECT_0) << process.id;
   }
 }
@@ -177,34 +180,39 @@ TEST(Launcher, PassesTheCommandLineOnAsItIs) {
   Captured out(STD_OUTPUT_HANDLE);
   std::ostringstream errors;
   EXPECT_EQ(
-      launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"show \"a b\" c\\\"d \"\" e\\", errors), 0);
+      launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"show \"a b\" c\\\"d \"\" e\\", errors),
+      Ending(Exited{0}));
   EXPECT_EQ(out.text(), "[show]\n[a b]\n[c\"d]\n[]\n[e\\]\n");
 }
 
 TEST(Launcher, EndsWithTheProgramsStatus) {
   std::ostringstream errors;
-  EXPECT_EQ(launch_line(L"exeunt-launcher " + quoted_shapes() + L"exit 3000000001", errors), 3000000001);
-  EXPECT_EQ(launch_line(L"exeunt-launcher " + quoted_shapes() + L"exit 256", errors), 256);
-  EXPECT_EQ(launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"exit 256", errors), 255);
-  EXPECT_EQ(launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"exit 263", errors), 263);
-  EXPECT_EQ(launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"exit 0", errors), 0);
+  EXPECT_EQ(launch_line(L"exeunt-launcher " + quoted_shapes() + L"exit 3000000001", errors),
+            Ending(Exited{3000000001}));
+  EXPECT_EQ(launch_line(L"exeunt-launcher " + quoted_shapes() + L"exit 256", errors), Ending(Exited{256}));
+  EXPECT_EQ(launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"exit 256", errors),
+            Ending(Exited{255}));
+  EXPECT_EQ(launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"exit 263", errors),
+            Ending(Exited{263}));
+  EXPECT_EQ(launch_line(L"exeunt-launcher --unix " + quoted_shapes() + L"exit 0", errors), Ending(Exited{0}));
   EXPECT_EQ(errors.str(), "");
 }
 
 TEST(Launcher, SaysWhatItCannotDo) {
   std::ostringstream errors;
-  EXPECT_EQ(launch_line(L"exeunt-launcher nowhere.exe", errors), 125);
+  EXPECT_EQ(launch_line(L"exeunt-launcher nowhere.exe", errors), Ending(Exited{125}));
   EXPECT_EQ(errors.str().find("exeunt-launcher: cannot start 'nowhere.exe': "), 0U) << errors.str();
   errors.str("");
-  EXPECT_EQ(launch_line(L"exeunt-launcher --time-limit 200 " + quoted_shapes() + L"hang", errors), 65536);
+  EXPECT_EQ(launch_line(L"exeunt-launcher --time-limit 200 " + quoted_shapes() + L"hang", errors),
+            killed_ending);
   EXPECT_EQ(errors.str(), "exeunt-launcher: killed at the time limit of 200 ms\n");
   errors.str("");
   EXPECT_EQ(launch_line(L"exeunt-launcher --report nowhere/file " + quoted_shapes() + L"exit 0", errors),
-            125);
+            Ending(Exited{125}));
   EXPECT_EQ(errors.str().find("exeunt-launcher: cannot write the report 'nowhere/file': "), 0U)
       << errors.str();
   errors.str("");
-  EXPECT_EQ(launch_line(L"exeunt-launcher --wrong", errors), 126);
+  EXPECT_EQ(launch_line(L"exeunt-launcher --wrong", errors), Ending(Exited{126}));
   EXPECT_EQ(errors.str().find("exeunt-launcher: unknown option '--wrong'\n"), 0U) << errors.str();
 }
 
@@ -214,15 +222,13 @@ TEST(Launcher, WritesItsReport) {
   EXPECT_EQ(
       launch_line(L"exeunt-launcher --report \"" + path.wstring() + L"\" " + quoted_shapes() + L"parent",
                   errors),
-      1);
-  std::ifstream file(path);
-  std::string line;
-  std::getline(file, line);
+      Ending(Exited{1}));
+  std::ifstream file(path, std::ios::binary);
+  const std::string message{std::istreambuf_iterator<char>(file), {}};
   file.close();
   fs::remove(path);
-  EXPECT_EQ(line.find("{\"format\":1,\"level\":\"job\",\"stopped\":\"by-itself\","), 0U) << line;
-  EXPECT_NE(line.find("\"id\":\"2\",\"parent\":\"program\""), std::string::npos) << line;
+  EXPECT_EQ(tree_of(wire::decode_report(message)), "program exit 1 root, 1 exit 3 -, 2 exit 300 -");
 }
 
 }  // namespace
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -5,7 +5,7 @@
 #include "watch/launcher/launcher.hpp"
 
 int main(int argc, char** argv) {
-  using namespace harness::launcher;
+  using namespace harness::watch;
   Options defaults;
   if (const char* const report = std::getenv("EXEUNT_REPORT")) defaults.report = report;
   ::unsetenv("EXEUNT_REPORT");  // it is for the launcher, not for the program

@@ -7,6 +7,6 @@
 #include "watch/launcher/launcher.hpp"
 
 int main() {
-  using namespace harness::launcher;
+  using namespace harness::watch;
   return end_with(launch(words_behind_the_first(::GetCommandLineW()), std::cerr));
 }

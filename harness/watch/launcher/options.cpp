@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 constexpr unsigned most_milliseconds = 1'000'000'000;
@@ -51,7 +51,7 @@ std::string usage() {
              "\n"
              "  --time-limit MS   kills everything after that long; default: none\n"
              "  --grace MS        for processes that outlive the program; default: 700\n"
-             "  --report FILE     every process, its parent and its end, as a line of JSON\n"
+             "  --report FILE     what was seen of every process, for `exeunt run --observe job`\n"
              "  --helper MARK     what is executed with an argument that begins so is a helper\n"
              "                    of a start method: what it makes, another has asked for;\n"
              "                    'from MODULE import NAME': whoever executes this by python -c\n") +
@@ -78,4 +78,4 @@ Options options_of(std::span<const Word> words, Options options) {
   return options;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

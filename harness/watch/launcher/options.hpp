@@ -4,11 +4,12 @@
 #include <filesystem>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-namespace harness::launcher {
+#include "support/errors.hpp"
+
+namespace harness::watch {
 
 /// One word of the launcher's command line, in UTF-8.
 struct Word {
@@ -27,11 +28,6 @@ struct Options {
   bool for_unix = false;  ///< on Windows: the caller is a Unix program
 };
 
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 std::string usage();
 
 /// @param words  behind the launcher's own name.
@@ -43,4 +39,4 @@ Options options_of(std::span<const Word> words, Options options = {});
 extern const char* const usage_of_this_platform;
 bool take_word_of_this_platform(const std::string& word, Options& options);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -1,6 +1,6 @@
 #include "watch/launcher/options.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 const char* const usage_of_this_platform =
     "\n"
@@ -13,4 +13,4 @@ bool take_word_of_this_platform(const std::string&, Options&) {
   return false;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

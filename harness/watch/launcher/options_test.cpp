@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 using namespace std::chrono_literals;
@@ -59,4 +59,4 @@ TEST(LauncherOptions, WrongOnesAreErrors) {
 }
 
 }  // namespace
-}  // namespace harness::launcher
+}  // namespace harness::watch

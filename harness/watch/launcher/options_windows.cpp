@@ -1,6 +1,6 @@
 #include "watch/launcher/options.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 const char* const usage_of_this_platform =
     "  --unix            the caller is a Unix program (Wine): ends of lines become\n"
@@ -16,4 +16,4 @@ bool take_word_of_this_platform(const std::string& word, Options& options) {
   return true;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -4,7 +4,7 @@
 
 #include "watch/launcher/unix_lines.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 /// Where nobody reads any more the rest is read all the same, so that the program does not wait.
@@ -29,4 +29,4 @@ void pass_on(HANDLE from, HANDLE to, bool unix_lines) {
 Output::Output(UniqueHandle from, HANDLE to, bool unix_lines)
     : from_(std::move(from)), thread_([this, to, unix_lines] { pass_on(from_.get(), to, unix_lines); }) {}
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -4,7 +4,7 @@
 
 #include "watch/launcher/unique_handle_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// Passes on what comes through a pipe, on a thread of its own, until nobody holds the pipe open.
 class Output {
@@ -20,4 +20,4 @@ class Output {
   std::thread thread_;
 };
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -7,7 +7,7 @@
 #include "watch/launcher/command_line_windows.hpp"
 #include "watch/launcher/text_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 using Query = NTSTATUS(NTAPI*)(HANDLE, PROCESSINFOCLASS, PVOID, ULONG, PULONG);
@@ -65,4 +65,4 @@ std::vector<std::string> argv_of(HANDLE process) {
   return argv_of(text);
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

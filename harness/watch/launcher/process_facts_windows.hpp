@@ -7,7 +7,7 @@
 
 #include "watch/launcher/unique_handle_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// What the system tells of a process that is open with PROCESS_QUERY_INFORMATION and PROCESS_VM_READ; from
 /// the interface of ntdll, since there is no other that tells it of one process.
@@ -19,4 +19,4 @@ std::uint64_t end_time_of(HANDLE process);
 /// The words of its command line; empty where that cannot be read: it has ended, or has only just been made.
 std::vector<std::string> argv_of(HANDLE process);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -6,7 +6,7 @@
 #include "watch/launcher/system_error_windows.hpp"
 #include "watch/launcher/text_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 constexpr DWORD killed_before_it_ran = 125;
@@ -97,4 +97,4 @@ Program start_program(const Options& options, Job& job) {
   return program;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -4,7 +4,7 @@
 #include "watch/launcher/options.hpp"
 #include "watch/launcher/unique_handle_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// The program that is run, and the reading ends of its output.
 struct Program {
@@ -20,4 +20,4 @@ struct Program {
 /// @throws  std::system_error  naming the step.
 Program start_program(const Options& options, Job& job);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -7,7 +7,7 @@
 #include "watch/launcher/ending.hpp"
 #include "watch/launcher/watcher.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 using std::chrono::milliseconds;
@@ -15,12 +15,11 @@ using Clock = std::chrono::steady_clock;
 
 constexpr milliseconds longest_silence{500};  // then it is looked whether a message was lost
 constexpr milliseconds until_killed_again{100};
-constexpr Status no_zero_for_unix = 255;
 
 /// When a run has to be over.
-class Limits {
+class TimeLimits {
  public:
-  explicit Limits(const Options& options) : grace_(options.grace) {
+  explicit TimeLimits(const Options& options) : grace_(options.grace) {
     if (options.limit) end_ = Clock::now() + *options.limit;
   }
 
@@ -43,22 +42,30 @@ class Limits {
   std::optional<Clock::time_point> grace_end_;
 };
 
-/// @return  whether the time was up.
-bool watch(Watcher& watcher, ProcessTable& table, Limits& limits) {
+/// Processes that live, but for the program: to be killed, they have leaked.
+void mark_leaks(ProcessTable& table, Recorder& recorder, wire::RunReport& report) {
+  for (const Tracked& process : table.all()) {
+    if (process.ended) continue;
+    recorder.add({.kind = EventKind::killed, .process = process.number});
+    if (process.number != 0) report.leaked.push_back(process.number);
+  }
+}
+
+void watch(Watcher& watcher, ProcessTable& table, Recorder& recorder, TimeLimits& limits,
+           wire::RunReport& report) {
   bool killed = false;
-  bool timed_out = false;
   for (;;) {
     watcher.look(killed ? until_killed_again : limits.silence());
-    if (watcher.is_over()) return timed_out;
+    if (watcher.is_over()) return;
     if (killed) {
       watcher.kill();
       continue;
     }
-    if (table.has_root_ended()) limits.root_has_ended();
+    if (table.at(0).ended) limits.root_has_ended();
     if (!limits.is_time_up() && !limits.is_grace_over()) continue;
     watcher.look(milliseconds(0));
-    timed_out = limits.is_time_up();
-    table.mark_killed();
+    if (limits.is_time_up()) report.stopped = Stopped::time_limit;
+    mark_leaks(table, recorder, report);
     watcher.kill();
     killed = true;
   }
@@ -66,23 +73,28 @@ bool watch(Watcher& watcher, ProcessTable& table, Limits& limits) {
 
 }  // namespace
 
-Observation run(const Options& options) {
-  const Clock::time_point begin = Clock::now();
-  Limits limits(options);
-  ProcessTable table(options.helper_marks);
+wire::RunReport run(const Options& options) {
+  TimeLimits limits(options);
+  Recorder recorder;
+  recorder.begin();
+  ProcessTable table(recorder, options.helper_marks);
+  wire::RunReport report;
+  report.level = Level::job;
+  report.reaps = reaps_seen_here;
   const std::unique_ptr<Watcher> watcher = start_watched(options, table);
-  Observation seen;
-  seen.timed_out = watch(*watcher, table, limits);
-  seen.processes = table.told(waits_of_this_platform);
-  seen.is_complete = table.is_complete();
-  seen.wall_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-  return seen;
+  watch(*watcher, table, recorder, limits, report);
+  report.is_complete = watcher->is_complete();
+  table.list_helpers(report);
+  report.wall_us = recorder.now_us();
+  report.events = std::move(recorder.events());
+  return report;
 }
 
-Status status_of(const Observation& seen, bool for_unix) {
-  const Status status = seen.processes.front().status.value_or(killed_status);
-  const bool would_be_zero = status != 0 && (status & 0xff) == 0;
-  return for_unix && would_be_zero ? no_zero_for_unix : status;
+Ending ending_of_program(const wire::RunReport& report) {
+  const auto end = std::ranges::find_if(report.events, [](const Event& event) {
+    return event.kind == EventKind::exited && event.process == 0 && event.signal != unknown_ending;
+  });
+  return end == report.events.end() ? killed_ending : end->end;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

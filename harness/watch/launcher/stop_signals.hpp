@@ -4,7 +4,7 @@
 #include <csignal>
 #include <initializer_list>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// What asks the launcher to end, and everything with it.
 inline constexpr std::array stop_signals{SIGHUP, SIGINT, SIGTERM};
@@ -29,4 +29,4 @@ class HeldSignals {
 /// @throws  std::system_error  where the signal is one of stop_signals.
 void throw_if_asked_to_stop(int signal);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

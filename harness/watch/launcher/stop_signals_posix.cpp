@@ -2,10 +2,10 @@
 #include <cerrno>
 #include <system_error>
 
-#include "watch/launcher/ending.hpp"
+#include "model/ending.hpp"
 #include "watch/launcher/stop_signals.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
 // To macOS these calls are macros.
 HeldSignals::HeldSignals(std::initializer_list<int> others) {
@@ -23,8 +23,7 @@ HeldSignals::~HeldSignals() {
 
 void throw_if_asked_to_stop(int signal) {
   if (std::ranges::find(stop_signals, signal) == stop_signals.end()) return;
-  throw std::system_error(EINTR, std::generic_category(),
-                          "asked to end by " + ending_of(static_cast<Status>(signal)));
+  throw std::system_error(EINTR, std::generic_category(), "asked to end by " + to_string(Killed{signal}));
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -4,10 +4,10 @@
 
 #include <system_error>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 void throw_last_error(const std::string& step) {
   throw std::system_error(static_cast<int>(::GetLastError()), std::system_category(), step);
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -2,9 +2,9 @@
 
 #include <string>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// What GetLastError() says. @throws std::system_error "STEP: REASON".
 [[noreturn]] void throw_last_error(const std::string& step);
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

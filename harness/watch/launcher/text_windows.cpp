@@ -2,7 +2,7 @@
 
 #include <windows.h>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 std::string utf8(std::wstring_view text) {
   const int length = static_cast<int>(text.size());
@@ -20,4 +20,4 @@ std::wstring wide(std::string_view text) {
   return result;
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// Owns a handle and closes it; empty when it is null.
 class UniqueHandle {
@@ -28,4 +28,4 @@ class UniqueHandle {
   HANDLE handle_ = nullptr;
 };
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

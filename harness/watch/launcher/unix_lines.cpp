@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 std::string UnixLines::take(std::string_view piece) {
   std::string result;
@@ -18,4 +18,4 @@ std::string UnixLines::rest() {
   return std::exchange(held_, false) ? "\r" : "";
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

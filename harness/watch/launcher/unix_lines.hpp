@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace harness::launcher {
+namespace harness::watch {
 
 /// Makes \n of every \r\n in a text that comes in pieces.
 class UnixLines {
@@ -17,4 +17,4 @@ class UnixLines {
   bool held_ = false;  ///< a \r, of which it is not known yet what follows
 };
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

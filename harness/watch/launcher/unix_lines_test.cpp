@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 std::string taken(std::initializer_list<std::string_view> pieces) {
@@ -28,4 +28,4 @@ TEST(UnixLines, AreFoundAcrossPieces) {
 }
 
 }  // namespace
-}  // namespace harness::launcher
+}  // namespace harness::watch

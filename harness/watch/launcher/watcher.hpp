@@ -4,12 +4,13 @@
 #include <memory>
 
 #include "watch/launcher/options.hpp"
-#include "watch/launcher/process_table.hpp"
+#include "watch/process_table.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 
-/// Watches a program with everything that it starts, as its platform can. What lives when this object ends is
-/// killed, as far as it is known.
+/// Watches a program with everything that it starts, as its platform can, and says what happens, in the order
+/// in which it happens; what becomes of a process by that is decided elsewhere (watch/fates). What lives when
+/// this object ends is killed, as far as it is known.
 class Watcher {
  public:
   virtual ~Watcher() = default;
@@ -21,13 +22,22 @@ class Watcher {
   virtual bool is_over() const = 0;
   /// Ends all that live. One that is just being made may escape: call it again until all is over.
   virtual void kill() = 0;
+
+  /// Whether no process can have been missed.
+  bool is_complete() const { return is_complete_; }
+
+ protected:
+  void may_have_missed_some() { is_complete_ = false; }
+
+ private:
+  bool is_complete_ = true;
 };
 
 /// Starts the program and watches it from its beginning.
 /// @throws  std::system_error  naming the step.
 std::unique_ptr<Watcher> start_watched(const Options& options, ProcessTable& table);
 
-/// What the watchers of this platform see.
-extern const Waits waits_of_this_platform;
+/// What the watcher of this platform sees of waiting.
+extern const ReapsSeen reaps_seen_here;
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -3,8 +3,10 @@
 // that is looked for among the children, and who has ended and been waited for by then was never seen. Nobody
 // but launchd adopts orphans; those that were found are watched on, and what became of a child that its
 // creator outlived leaves no trace. Hence a report is complete only where nobody forked.
-#include <libproc.h>
 #include <sys/types.h>
+
+#include <libproc.h>
+#include <sys/sysctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,12 +14,12 @@
 #include <cerrno>
 #include <system_error>
 
-#include "watch/launcher/arguments.hpp"
+#include "watch/launcher/argument_block.hpp"
 #include "watch/launcher/held_program.hpp"
 #include "watch/launcher/kqueue.hpp"
 #include "watch/launcher/watcher.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 constexpr unsigned notes = NOTE_FORK | NOTE_EXEC | NOTE_EXIT;
@@ -25,6 +27,15 @@ constexpr std::uint32_t zombie_state = 5;  // SZOMB of <sys/proc.h>, which some 
 
 [[noreturn]] void throw_as(int error, const char* step) {
   throw std::system_error(error, std::generic_category(), step);
+}
+
+/// What a process was executed with; empty where that cannot be read: it has ended.
+std::vector<std::string> arguments_of(pid_t pid) {
+  int name[] = {CTL_KERN, KERN_PROCARGS2, pid};
+  std::string block(static_cast<std::size_t>(::sysconf(_SC_ARG_MAX)), '\0');
+  std::size_t size = block.size();
+  if (::sysctl(name, 3, block.data(), &size, nullptr, 0) != 0) return {};
+  return words_of_counted_block(std::string_view(block).substr(0, size));
 }
 
 /// The children that live, and those that wait to be waited for.
@@ -61,8 +72,7 @@ class SearchingWatcher : public Watcher {
     HeldProgram program(options.program, queue_.signals().before());
     root_ = program.pid();
     if (const int error = watch(root_); error != 0) throw_as(error, "watch the program");
-    table_.created(root_, std::nullopt);
-    table_.executed(0, options.program);
+    table_.executed(table_.created(root_, -1), options.program);
     try {
       program.let_go();
     } catch (...) {
@@ -73,7 +83,7 @@ class SearchingWatcher : public Watcher {
 
   ~SearchingWatcher() override {
     kill();
-    if (!table_.has_root_ended()) ::waitpid(root_, nullptr, 0);
+    if (!table_.at(0).ended) ::waitpid(root_, nullptr, 0);
   }
 
   void look(std::chrono::milliseconds limit) override {
@@ -82,21 +92,19 @@ class SearchingWatcher : public Watcher {
     for (const struct kevent& event : events)
       note(event);
     if (!events.empty()) return;
-    for (std::size_t place = 0; place < table_.size(); ++place)
-      find_children(place);
+    for (int number = 0; number < table_.made(); ++number)
+      find_children(table_.at(number));
   }
 
-  bool is_over() const override { return table_.has_all_ended(); }
+  bool is_over() const override { return table_.have_all_ended(); }
 
   void kill() override {
-    for (std::size_t place = 0; place < table_.size(); ++place) {
-      if (!table_.has_ended(place)) ::kill(pid_of(place), SIGKILL);
+    for (const Tracked& process : table_.all()) {
+      if (!process.ended) ::kill(process.pid, SIGKILL);
     }
   }
 
  private:
-  pid_t pid_of(std::size_t place) const { return static_cast<pid_t>(table_.at(place).pid); }
-
   // The status of a process that one may not send signals to is not told.
   int watch(pid_t pid) {
     const int error = queue_.watch(pid, notes | NOTE_EXITSTATUS);
@@ -104,47 +112,49 @@ class SearchingWatcher : public Watcher {
   }
 
   void note(const struct kevent& event) {
-    const auto place = table_.living(static_cast<long>(event.ident));
-    if (!place) return;
+    Tracked* const process = table_.living(static_cast<pid_t>(event.ident));
+    if (process == nullptr) return;
     if ((event.fflags & NOTE_FORK) != 0) {
-      table_.may_have_missed_some();
-      find_children(*place);
+      may_have_missed_some();
+      find_children(*process);
     }
-    if ((event.fflags & NOTE_EXEC) != 0) executed(*place);
-    if ((event.fflags & NOTE_EXIT) != 0) ended(*place, event);
+    if ((event.fflags & NOTE_EXEC) != 0) executed(*process);
+    if ((event.fflags & NOTE_EXIT) != 0) ended(*process, event);
   }
 
   // The program's own arguments are known, however soon it has ended.
-  void executed(std::size_t place) {
-    std::vector<std::string> arguments = arguments_of(pid_of(place));
-    if (place != 0 || !arguments.empty()) table_.executed(place, std::move(arguments));
+  void executed(Tracked& process) {
+    std::vector<std::string> arguments = arguments_of(process.pid);
+    if (process.number != 0 || !arguments.empty()) table_.executed(process, std::move(arguments));
   }
 
-  void ended(std::size_t place, const struct kevent& event) {
-    std::optional<Status> status;
-    if ((event.fflags & NOTE_EXITSTATUS) != 0) status = static_cast<Status>(event.data);
+  void ended(Tracked& process, const struct kevent& event) {
+    std::optional<Ending> end;
+    if ((event.fflags & NOTE_EXITSTATUS) != 0) end = ending_of(static_cast<int>(event.data));
     int waited = 0;
-    if (place == 0 && ::waitpid(root_, &waited, 0) == root_) status = static_cast<Status>(waited);
-    const bool came_first = (event.fflags & (NOTE_FORK | NOTE_EXEC)) == 0;
-    table_.ended(place, status, came_first ? Moment::certain : Moment::doubtful);
+    if (process.number == 0 && ::waitpid(root_, &waited, 0) == root_) end = ending_of(waited);
+    table_.ended(process, end).doubtful = (event.fflags & (NOTE_FORK | NOTE_EXEC)) != 0;
   }
 
-  void find_children(std::size_t creator) {
-    if (table_.has_ended(creator)) return;
-    for (const pid_t pid : children_of(pid_of(creator)))
+  void find_children(const Tracked& creator) {
+    if (creator.ended) return;
+    for (const pid_t pid : children_of(creator.pid))
       found(pid, creator);
   }
 
   // A known one's number may be another's by now, but not before it has been waited for.
-  void found(pid_t pid, std::size_t creator) {
-    if (table_.living(pid) || (table_.latest(pid) && is_zombie(facts_of(pid)))) return;
-    table_.may_have_missed_some();
-    const std::size_t place = table_.created(pid, creator);
+  void found(pid_t pid, const Tracked& creator) {
+    if (table_.living(pid) != nullptr) return;
+    if (table_.find(pid) != nullptr && is_zombie(facts_of(pid))) return;
+    may_have_missed_some();
+    Tracked& process = table_.created(pid, creator.number);
     const bool is_watched = watch(pid) == 0;
     const proc_bsdinfo facts = facts_of(pid);
-    if ((facts.pbi_flags & PROC_FLAG_EXEC) != 0) table_.executed(place, arguments_of(pid));
-    if (is_watched) return find_children(place);
-    table_.ended(place, is_zombie(facts) ? std::optional<Status>(facts.pbi_xstatus) : std::nullopt);
+    if ((facts.pbi_flags & PROC_FLAG_EXEC) != 0) table_.executed(process, arguments_of(pid));
+    if (is_watched) return find_children(process);
+    std::optional<Ending> end;
+    if (is_zombie(facts)) end = ending_of(static_cast<int>(facts.pbi_xstatus));
+    table_.ended(process, end);
   }
 
   ProcessTable& table_;
@@ -154,10 +164,10 @@ class SearchingWatcher : public Watcher {
 
 }  // namespace
 
-const Waits waits_of_this_platform = Waits::unseen;
+const ReapsSeen reaps_seen_here = ReapsSeen::none;
 
 std::unique_ptr<Watcher> start_watched(const Options& options, ProcessTable& table) {
   return std::make_unique<SearchingWatcher>(options, table);
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

@@ -6,26 +6,37 @@
 // Events come in the order in which they happened, but what happens twice to one process before it is told
 // comes once, where it happened first; then its end is doubtful. An end is told before the status can be
 // waited for, hence events are taken before statuses.
-#include <sys/procctl.h>
 #include <sys/types.h>
+
+#include <sys/procctl.h>
+#include <sys/sysctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
 
-#include "watch/launcher/arguments.hpp"
+#include "watch/launcher/argument_block.hpp"
 #include "watch/launcher/held_program.hpp"
 #include "watch/launcher/kqueue.hpp"
 #include "watch/launcher/watcher.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 constexpr unsigned notes = NOTE_TRACK | NOTE_EXEC | NOTE_EXIT;
 
 [[noreturn]] void throw_as(int error, const char* step) {
   throw std::system_error(error, std::generic_category(), step);
+}
+
+/// What a process was executed with; empty where that cannot be read: it has ended.
+std::vector<std::string> arguments_of(pid_t pid) {
+  const int name[] = {CTL_KERN, KERN_PROC, KERN_PROC_ARGS, pid};
+  std::string block(static_cast<std::size_t>(::sysconf(_SC_ARG_MAX)), '\0');
+  std::size_t size = block.size();
+  if (::sysctl(name, 4, block.data(), &size, nullptr, 0) != 0) return {};
+  return words_of_block(std::string_view(block).substr(0, size));
 }
 
 class ReapingWatcher : public Watcher {
@@ -36,8 +47,7 @@ class ReapingWatcher : public Watcher {
     HeldProgram program(options.program, queue_.signals().before());
     if (const int error = queue_.watch(program.pid(), notes); error != 0)
       throw_as(error, "watch the program");
-    table_.created(program.pid(), std::nullopt);
-    table_.executed(0, options.program);
+    table_.executed(table_.created(program.pid(), -1), options.program);
     try {
       program.let_go();
     } catch (...) {
@@ -77,20 +87,21 @@ class ReapingWatcher : public Watcher {
 
   void note(const struct kevent& event) {
     const auto pid = static_cast<pid_t>(event.ident);
-    if ((event.fflags & NOTE_CHILD) != 0) table_.created(pid, table_.living(static_cast<long>(event.data)));
-    if ((event.fflags & NOTE_TRACKERR) != 0) table_.may_have_missed_some();
-    const auto place = table_.living(pid);
-    if (!place) return;
-    if ((event.fflags & NOTE_EXEC) != 0) executed(*place);
+    if ((event.fflags & NOTE_CHILD) != 0)
+      table_.created(pid, number_of(table_.living(static_cast<pid_t>(event.data))));
+    if ((event.fflags & NOTE_TRACKERR) != 0) may_have_missed_some();
+    Tracked* const process = table_.living(pid);
+    if (process == nullptr) return;
+    if ((event.fflags & NOTE_EXEC) != 0) executed(*process);
     if ((event.fflags & NOTE_EXIT) == 0) return;
     const bool came_first = (event.fflags & (NOTE_EXEC | NOTE_TRACKERR)) == 0;
-    table_.ended(*place, static_cast<Status>(event.data), came_first ? Moment::certain : Moment::doubtful);
+    table_.ended(*process, ending_of(static_cast<int>(event.data))).doubtful = !came_first;
   }
 
   // The program's own arguments are known, however soon it has ended.
-  void executed(std::size_t place) {
-    std::vector<std::string> arguments = arguments_of(static_cast<pid_t>(table_.at(place).pid));
-    if (place != 0 || !arguments.empty()) table_.executed(place, std::move(arguments));
+  void executed(Tracked& process) {
+    std::vector<std::string> arguments = arguments_of(process.pid);
+    if (process.number != 0 || !arguments.empty()) table_.executed(process, std::move(arguments));
   }
 
   void take_statuses() {
@@ -99,19 +110,18 @@ class ReapingWatcher : public Watcher {
       if (next.si_pid == 0) return;
       note_all(queue_.next(std::chrono::milliseconds(0)));
       int status = 0;
-      if (::waitpid(next.si_pid, &status, WNOHANG) == next.si_pid)
-        take(next.si_pid, static_cast<Status>(status));
+      if (::waitpid(next.si_pid, &status, WNOHANG) == next.si_pid) take(next.si_pid, ending_of(status));
       next = {};
     }
     is_over_ = errno == ECHILD;
   }
 
   // One that is not known was made where tracking failed.
-  void take(pid_t pid, Status status) {
-    const auto known = table_.latest(pid);
-    const std::size_t place = known ? *known : table_.created(pid, std::nullopt);
-    if (!table_.has_ended(place)) table_.ended(place, status, Moment::doubtful);
-    table_.left(place);
+  void take(pid_t pid, const Ending& end) {
+    Tracked* const known = table_.find(pid);
+    Tracked& process = known != nullptr ? *known : table_.created(pid, -1);
+    if (!process.ended) table_.ended(process, end).doubtful = true;
+    table_.reaped(process, ReapedBy::adopter);
   }
 
   ProcessTable& table_;
@@ -121,10 +131,10 @@ class ReapingWatcher : public Watcher {
 
 }  // namespace
 
-const Waits waits_of_this_platform = Waits::seen;
+const ReapsSeen reaps_seen_here = ReapsSeen::leftover;
 
 std::unique_ptr<Watcher> start_watched(const Options& options, ProcessTable& table) {
   return std::make_unique<ReapingWatcher>(options, table);
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

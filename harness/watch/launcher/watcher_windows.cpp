@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <deque>
 
+#include "watch/launcher/ending_windows.hpp"
 #include "watch/launcher/job_windows.hpp"
 #include "watch/launcher/output_windows.hpp"
 #include "watch/launcher/process_facts_windows.hpp"
 #include "watch/launcher/program_windows.hpp"
 
-namespace harness::launcher {
+namespace harness::watch {
 namespace {
 
 bool has_ended(HANDLE process) {
@@ -29,8 +30,7 @@ class JobWatcher : public Watcher {
         program_(start_program(options, job_)),
         out_(std::move(program_.out), ::GetStdHandle(STD_OUTPUT_HANDLE), options.for_unix),
         err_(std::move(program_.err), ::GetStdHandle(STD_ERROR_HANDLE), options.for_unix) {
-    table_.created(static_cast<long>(program_.pid), std::nullopt);
-    table_.executed(0, options.program);
+    table_.executed(table_.created(static_cast<pid_t>(program_.pid), -1), options.program);
     handles_.push_back(open_process(program_.pid));
   }
 
@@ -47,15 +47,19 @@ class JobWatcher : public Watcher {
     if (!heard || !is_told_all) look_around();
   }
 
-  bool is_over() const override { return table_.has_all_ended() && job_.pids().empty(); }
+  bool is_over() const override { return table_.have_all_ended() && job_.pids().empty(); }
   void kill() override { job_.kill(terminated_status); }
 
  private:
   void note(const JobMessage& message) {
     read_missing_argv();
-    const auto place = table_.living(static_cast<long>(message.pid));
-    if (message.kind == JobMessage::Kind::created && !place) created(message.pid);
-    if (message.kind == JobMessage::Kind::ended && place) ended(*place);
+    Tracked* const process = table_.living(static_cast<pid_t>(message.pid));
+    if (message.kind == JobMessage::Kind::created && process == nullptr) created(message.pid);
+    if (message.kind == JobMessage::Kind::ended && process != nullptr) ended(*process);
+  }
+
+  HANDLE handle_of(const Tracked& process) const {
+    return handles_[static_cast<std::size_t>(process.number)].get();
   }
 
   // For what no message has told. Messages that wait are noted first: they are of what was.
@@ -63,44 +67,51 @@ class JobWatcher : public Watcher {
     read_missing_argv();
     const std::vector<DWORD> pids = job_.pids();
     for (const DWORD pid : pids) {
-      if (!table_.living(static_cast<long>(pid))) created(pid);
+      if (table_.living(static_cast<pid_t>(pid)) == nullptr) created(pid);
     }
-    std::vector<std::size_t> gone;
-    for (std::size_t i = 0; i < handles_.size(); ++i) {
-      if (table_.has_ended(i)) continue;
-      const bool is_missing = std::ranges::find(pids, static_cast<DWORD>(table_.at(i).pid)) == pids.end();
-      if (handles_[i] ? has_ended(handles_[i].get()) : is_missing) gone.push_back(i);
+    std::vector<Tracked*> gone;
+    for (Tracked& process : table_.all()) {
+      if (process.ended) continue;
+      const HANDLE handle = handle_of(process);
+      const bool is_missing = std::ranges::find(pids, static_cast<DWORD>(process.pid)) == pids.end();
+      if (handle != nullptr ? has_ended(handle) : is_missing) gone.push_back(&process);
     }
     // Who ended first decides who was orphaned.
-    std::ranges::stable_sort(gone, {}, [&](std::size_t i) { return end_time_of(handles_[i].get()); });
-    for (const std::size_t i : gone)
-      ended(i);
+    std::ranges::stable_sort(gone, {},
+                             [&](const Tracked* process) { return end_time_of(handle_of(*process)); });
+    for (Tracked* const process : gone)
+      ended(*process);
   }
 
   void created(DWORD pid) {
     UniqueHandle handle = open_process(pid);
     if (handle && !job_.has(handle.get())) handle.reset();  // another one, which has got the number since
-    std::optional<std::size_t> creator;
-    if (handle) creator = table_.living(static_cast<long>(creator_of(handle.get())));
-    const std::size_t place = table_.created(static_cast<long>(pid), creator);
-    table_.executed(place, handle ? argv_of(handle.get()) : std::vector<std::string>());
+    int creator = -1;
+    if (handle) creator = number_of(table_.living(static_cast<pid_t>(creator_of(handle.get()))));
+    Tracked& process = table_.created(static_cast<pid_t>(pid), creator);
+    const std::vector<std::string> argv = handle ? argv_of(handle.get()) : std::vector<std::string>();
+    table_.executed(process, argv);
+    if (handle && argv.empty()) without_argv_.push_back(&process);
     handles_.push_back(std::move(handle));
   }
 
+  // Of those that had only just been made.
   void read_missing_argv() {
-    for (std::size_t i = 0; i < handles_.size(); ++i) {
-      if (table_.at(i).argv.empty() && !table_.has_ended(i) && handles_[i])
-        table_.executed(i, argv_of(handles_[i].get()));
-    }
+    std::erase_if(without_argv_, [&](Tracked* process) {
+      if (process->ended) return true;
+      const std::vector<std::string> argv = argv_of(handle_of(*process));
+      if (!argv.empty()) table_.executed(*process, argv);
+      return !argv.empty();
+    });
   }
 
-  void ended(std::size_t place) {
-    DWORD number = 0;
-    std::optional<Status> status;
-    const HANDLE handle = handles_[place].get();
+  void ended(Tracked& process) {
+    DWORD status = 0;
+    std::optional<Ending> end;
+    const HANDLE handle = handle_of(process);
     if (handle != nullptr) ::WaitForSingleObject(handle, INFINITE);  // the message may come a moment before
-    if (handle != nullptr && ::GetExitCodeProcess(handle, &number)) status = number;
-    table_.ended(place, status);
+    if (handle != nullptr && ::GetExitCodeProcess(handle, &status)) end = ending_of_status(status);
+    table_.ended(process, end);
   }
 
   ProcessTable& table_;
@@ -109,14 +120,15 @@ class JobWatcher : public Watcher {
   Output out_;
   Output err_;
   std::deque<UniqueHandle> handles_{};  ///< one of each process; empty where it could not be opened
+  std::vector<Tracked*> without_argv_{};
 };
 
 }  // namespace
 
-const Waits waits_of_this_platform = Waits::unseen;
+const ReapsSeen reaps_seen_here = ReapsSeen::none;
 
 std::unique_ptr<Watcher> start_watched(const Options& options, ProcessTable& table) {
   return std::make_unique<JobWatcher>(options, table);
 }
 
-}  // namespace harness::launcher
+}  // namespace harness::watch

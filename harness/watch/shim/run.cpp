@@ -16,6 +16,7 @@
 #include "support/errors.hpp"
 #include "watch/children.hpp"
 #include "watch/confined_process.hpp"
+#include "watch/cpu_time.hpp"
 #include "watch/observer.hpp"
 #include "watch/shim/limit_keeper.hpp"
 #include "watch/shim/transfer_files.hpp"
@@ -57,7 +58,7 @@ std::int64_t children_cpu_us() {
 class Run {
  public:
   Run(const wire::RunOrder& order, const Surroundings& surroundings)
-      : order_(order), around_(surroundings), processes_(order.helper_marks) {}
+      : order_(order), around_(surroundings), processes_(recorder_, order.helper_marks) {}
 
   wire::RunReport carry_out() {
     prepare();
@@ -338,10 +339,7 @@ class Run {
       report_.out = stdio_.from_out.take_bytes();
       report_.err = stdio_.from_err.take_bytes();
     }
-    for (const Tracked& process : processes_.all()) {
-      if (process.is_helper()) report_.helpers.push_back(process.number);
-      if (process.helper_kind == HelperKind::alike) report_.guessed_helpers.push_back(process.number);
-    }
+    processes_.list_helpers(report_);
     if (keeper_ && report_.stopped == Stopped::by_itself)
       report_.stopped = keeper_->passed_by_the_end(recorder_.events()).value_or(Stopped::by_itself);
     if (order_.confinement && order_.confinement->take_out) take_files(order_.confinement->limits.disk_bytes);
