@@ -25,6 +25,7 @@ class ForkableMutex {
   bool is_held_here() const noexcept { return holder_.load(std::memory_order_relaxed) == this_thread(); }
   /// In a forked child: whoever held it is not here.
   void renew() noexcept {
+    if (state_.load(std::memory_order_relaxed) == 0) return;
     holder_.store(nullptr, std::memory_order_relaxed);
     state_.store(0, std::memory_order_relaxed);
   }

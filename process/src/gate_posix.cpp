@@ -16,7 +16,7 @@ constexpr std::uint32_t refused = 2;
 constexpr std::uint32_t awaited = 3;  // somebody sleeps until it is one of the others
 constexpr std::uint32_t states_of_round = 4;
 
-constexpr std::size_t gates_at_once = 512;
+constexpr std::size_t gates_at_once = 32;
 constexpr std::chrono::milliseconds between_looks{20};  // at whether the creator still lives
 
 }  // namespace

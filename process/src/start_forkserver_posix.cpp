@@ -276,6 +276,7 @@ void start_by_forkserver(const std::shared_ptr<ProcessState>& state) {
 
 [[gnu::hot]] void forget_forkserver() noexcept {
   server_mutex.renew();
+  if (server().gate == nullptr) return;
   server().socket.reset();
   server().handle.reset();
   server().gate = nullptr;  // still mapped here

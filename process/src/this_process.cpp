@@ -1,6 +1,8 @@
 #include "this_process.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <new>
 #include <typeinfo>
 #include <utility>
 
@@ -32,24 +34,33 @@ const std::shared_ptr<ProcessState>& ProcessState::of(const Process& object) {
 
 namespace {
 
-// Neither is ever destroyed: objects and threads of the program outlive this file's statics. And neither is
-// guarded by anything but the lock itself, so that a fork() finds no guard half open.
-constinit ForkableMutex the_mutex;
-constinit ThisProcess* the_record = nullptr;
+// Never destroyed: objects and threads of the program outlive this file's statics. And guarded by nothing but
+// the lock itself, so that a fork() finds no guard half open. It lies together, in one page: a forked child
+// pays for each that it writes to.
+struct Statics {
+  Commons commons;
+  bool has_record = false;
+  alignas(ThisProcess) std::byte record[sizeof(ThisProcess)] = {};
+};
+static_assert(sizeof(Statics) <= 1024);
+alignas(1024) constinit Statics statics;
 
 }  // namespace
 
-[[gnu::hot]] ForkableMutex& library_mutex() noexcept {
-  return the_mutex;
+[[gnu::hot]] Commons& commons() noexcept {
+  return statics.commons;
 }
 
 [[gnu::hot]] Lock lock_library() {
-  return Lock(the_mutex);
+  return Lock(statics.commons.mutex);
 }
 
 [[gnu::hot]] ThisProcess& process_record() {
-  if (the_record == nullptr) the_record = new ThisProcess;
-  return *the_record;
+  if (!statics.has_record) {
+    new (statics.record) ThisProcess;
+    statics.has_record = true;
+  }
+  return *std::launder(reinterpret_cast<ThisProcess*>(statics.record));
 }
 
 [[gnu::hot]] ThisProcess& this_process() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -88,7 +89,13 @@ struct ThisProcess {
 /// Never held while waiting or while the program's code runs: its targets, handlers and destructors. Whatever
 /// thread calls fork(), the library has it held meanwhile, so that the child finds everything whole.
 Lock lock_library();
-ForkableMutex& library_mutex() noexcept;
+
+/// The lock itself, and what is known without it.
+struct Commons {
+  ForkableMutex mutex;
+  std::atomic<pid_type> pid{0};  ///< 0 where it has to be asked for
+};
+Commons& commons() noexcept;
 
 /// The main program's, unless begin_child() has said otherwise. Needs the lock.
 ThisProcess& this_process();

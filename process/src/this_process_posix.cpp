@@ -26,23 +26,22 @@ std::string random_bytes(std::size_t count) {
 
 namespace {
 
-constinit std::atomic<pid_type> known_pid{0};
 constinit std::atomic<bool> handles_forks{false};
 thread_local bool forks_from_within = false;  // out of a handler of a signal that came while it held the lock
 
 [[gnu::hot]] void before_fork() noexcept {
-  forks_from_within = library_mutex().is_held_here();
-  if (!forks_from_within) library_mutex().lock();
+  forks_from_within = commons().mutex.is_held_here();
+  if (!forks_from_within) commons().mutex.lock();
 }
 
 [[gnu::hot]] void after_fork_in_parent() noexcept {
-  if (!std::exchange(forks_from_within, false)) library_mutex().unlock();
+  if (!std::exchange(forks_from_within, false)) commons().mutex.unlock();
 }
 
 [[gnu::hot]] void after_fork_in_child() noexcept {
-  known_pid = 0;
+  commons().pid = 0;
   forget_forkserver();
-  if (!std::exchange(forks_from_within, false)) library_mutex().unlock();
+  if (!std::exchange(forks_from_within, false)) commons().mutex.unlock();
 }
 
 [[gnu::constructor(101)]] void register_fork_handlers() noexcept {
@@ -52,15 +51,15 @@ thread_local bool forks_from_within = false;  // out of a handler of a signal th
 }  // namespace
 
 [[gnu::hot]] pid_type own_pid() noexcept {
-  const pid_type known = known_pid.load(std::memory_order_relaxed);
+  const pid_type known = commons().pid.load(std::memory_order_relaxed);
   if (known != 0) return known;
   const pid_type pid = ::getpid();
-  if (handles_forks) known_pid = pid;
+  if (handles_forks) commons().pid = pid;
   return pid;
 }
 
 void forget_own_pid() noexcept {
-  known_pid = 0;
+  commons().pid = 0;
 }
 
 void prepare_to_start(ThisProcess& process) {
