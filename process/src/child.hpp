@@ -26,7 +26,7 @@ class Child {
   /// Ready when it has ended.
   native_handle sentinel() const { return process_ ? process_.get() : relayed_.get(); }
   /// What to wait for when poll() knows nothing yet.
-  native_handle awaited() const;
+  native_handle awaited();
   /// Reaps it when it has ended; see Process::exitcode() for the number.
   std::optional<exitcode_type> poll();
   /// What poll() found out before; asks nobody.
@@ -46,10 +46,12 @@ class Child {
  private:
   std::optional<exitcode_type> relayed_status();
   std::optional<exitcode_type> lost_status();
+  /// Opens the handle anew where the program has closed it.
+  void restore_handle();
 
   pid_type pid_ = 0;
   ProcessHandle process_;
-  UniqueFd relayed_;
+  KnownFd relayed_;
   std::optional<exitcode_type> exitcode_;
 };
 

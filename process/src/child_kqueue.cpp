@@ -66,6 +66,9 @@ std::optional<exitcode_type> Child::poll() {
   return exitcode_ = exitcode_of_wait_status(*end.status);
 }
 
+// A queue that is closed cannot be made again: it would not know of what was before it.
+void Child::restore_handle() {}
+
 std::optional<exitcode_type> Child::lost_status() {
   const std::optional<int> status = status_in(process_.get());
   return status ? exitcode_of_wait_status(*status) : unknown_exitcode;

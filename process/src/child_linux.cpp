@@ -39,6 +39,8 @@ void send_signal(native_handle process, int number) {
 
 std::optional<exitcode_type> Child::poll() {
   if (exitcode_) return exitcode_;
+  restore_handle();
+  if (exitcode_) return exitcode_;
   if (relayed_) return exitcode_ = relayed_status();
   siginfo_t end = {};
   int result = 0;
@@ -50,6 +52,16 @@ std::optional<exitcode_type> Child::poll() {
   if (result != 0) return exitcode_ = lost_status();
   if (end.si_pid == 0) return std::nullopt;
   return exitcode_ = end.si_code == CLD_EXITED ? end.si_status : -end.si_status;
+}
+
+void Child::restore_handle() {
+  if (relayed_ && !relayed_.is_intact()) relayed_.reset();
+  if (exitcode_ || process_.is_intact()) return;
+  ProcessHandle again = open_process(pid_);
+  if (!again) throw_errno("open a handle of a child again, which the program has closed");
+  const bool is_same = again.identity() == process_.identity() && (relayed_ || is_own_child(pid_));
+  process_ = std::move(again);
+  if (!is_same) exitcode_ = unknown_exitcode;  // it has ended, and its pid may be another's
 }
 
 /// Somebody else has reaped it, or the kernel did by itself because SIGCHLD is ignored.
@@ -82,10 +94,10 @@ bool has_child_to_reap() noexcept {
   return ::waitid(P_ALL, 0, &end, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0 || end.si_pid != 0;
 }
 
-UniqueFd open_process(pid_type child) noexcept {
+ProcessHandle open_process(pid_type child) noexcept {
   UniqueFd handle(static_cast<native_handle>(::syscall(SYS_pidfd_open, child, 0)));
   if (!handle && errno == ESRCH) handle = UniqueFd(::eventfd(1, EFD_CLOEXEC));
-  return above_stdio(std::move(handle));
+  return ProcessHandle(above_stdio(std::move(handle)));
 }
 
 Reaped reap(pid_type, const ProcessHandle& handle) noexcept {

@@ -18,7 +18,8 @@ Child::Child(pid_type pid, ProcessHandle process) : pid_(pid), process_(std::mov
 Child::Child(pid_type pid, ProcessHandle process, UniqueFd status)
     : pid_(pid), process_(std::move(process)), relayed_(std::move(status)) {}
 
-native_handle Child::awaited() const {
+native_handle Child::awaited() {
+  restore_handle();
   return relayed_ && is_ready(sentinel()) ? relayed_.get() : sentinel();
 }
 

@@ -22,7 +22,7 @@ constexpr DWORD terminated = 0x10000;
 
 Child::Child(pid_type pid, UniqueFd process) : pid_(pid), process_(std::move(process)) {}
 
-native_handle Child::awaited() const {
+native_handle Child::awaited() {
   return sentinel();
 }
 

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -6,6 +7,7 @@
 #include <system_error>
 
 #include "descriptor_posix.hpp"
+#include "known_fd.hpp"
 #include "stdio_state.hpp"
 
 namespace exeunt::detail {
@@ -16,6 +18,12 @@ namespace exeunt::detail {
   const int error = errno;
   ::close(old);  // not again after EINTR: the number may be another thread's already
   errno = error;
+}
+
+FileIdentity identity_of(native_handle handle) noexcept {
+  struct stat information = {};
+  if (::fstat(handle, &information) != 0) return {};
+  return {static_cast<std::uint64_t>(information.st_dev), static_cast<std::uint64_t>(information.st_ino)};
 }
 
 UniqueFd above_stdio(UniqueFd handle) noexcept {

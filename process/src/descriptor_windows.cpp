@@ -1,4 +1,5 @@
 #include "descriptor_windows.hpp"
+#include "known_fd.hpp"
 
 #include <windows.h>
 
@@ -6,6 +7,11 @@
 #include <system_error>
 
 namespace exeunt::detail {
+
+/// Nothing here closes what it has not opened.
+FileIdentity identity_of(native_handle) noexcept {
+  return {};
+}
 
 void UniqueFd::reset(native_handle handle) noexcept {
   const native_handle old = std::exchange(handle_, handle);

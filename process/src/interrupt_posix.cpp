@@ -8,6 +8,7 @@
 #include <exeunt/exit.hpp>
 
 #include "interrupt.hpp"
+#include "known_fd.hpp"
 #include "latch.hpp"
 #include "this_process.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 std::atomic<pid_type> interrupted_process{0};
 std::atomic<pid_type> latch_owner{0};
 std::atomic<native_handle> latch{no_handle};
+FileIdentity identity_of_latch;  // written before the latch has an owner
 std::atomic<pthread_t> main_thread{};
 std::atomic<bool> handling{false};
 static_assert(std::atomic<pid_type>::is_always_lock_free && std::atomic<native_handle>::is_always_lock_free);
@@ -29,7 +31,7 @@ void on_interrupt(int number) {
   if (interrupted_process.exchange(self) == self) {
     ::signal(number, SIG_DFL);
     ::kill(self, number);  // delivered when this handler returns
-  } else if (latch_owner.load() == self) {
+  } else if (latch_owner.load() == self && identity_of(latch.load()) == identity_of_latch) {
     raise_latch(latch.load());
   }
   errno = error;
@@ -61,9 +63,12 @@ bool is_main_thread() noexcept {
 native_handle interrupt_handle() {
   if (!may_be_interrupted()) return no_handle;
   const pid_type self = own_pid();
-  if (latch_owner.load() != self) {
-    UniqueFd inherited(latch.exchange(no_handle));
+  if (latch_owner.load() != self || identity_of(latch.load()) != identity_of_latch) {
+    latch_owner = 0;
+    if (const native_handle old = latch.exchange(no_handle); identity_of(old) == identity_of_latch)
+      UniqueFd{old};
     latch = make_latch("wait for interrupts").release();
+    identity_of_latch = identity_of(latch.load());
     latch_owner = self;
   }
   return latch.load();

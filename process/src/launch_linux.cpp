@@ -73,13 +73,13 @@ Launched launch_by_clone(LaunchPlan& plan) {
               CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &plan, &handle);
   if (pid < 0 && is_refusal(errno)) return {-1, ProcessHandle()};
   if (pid < 0) throw_errno("clone");
-  Launched launched{pid, UniqueFd(handle)};
+  Launched launched{pid, ProcessHandle(UniqueFd(handle))};
   if (plan.error != 0) {
     await_end(pid);
     throw_exec_error(plan);
   }
   if (launched.handle.get() > STDERR_FILENO) return launched;
-  ProcessHandle above(::fcntl(launched.handle.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  ProcessHandle above(UniqueFd(::fcntl(launched.handle.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1)));
   if (!above) {
     const int error = errno;
     destroy_child(pid, launched.handle);

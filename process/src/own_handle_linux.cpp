@@ -1,3 +1,4 @@
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "child_posix.hpp"
@@ -5,7 +6,7 @@
 namespace exeunt::detail {
 
 UniqueFd open_own_process() {
-  UniqueFd self = open_process(::getpid());
+  UniqueFd self = above_stdio(UniqueFd(static_cast<native_handle>(::syscall(SYS_pidfd_open, ::getpid(), 0))));
   if (!self) throw_errno("open own process");
   return self;
 }

@@ -2,7 +2,7 @@
 
 #include <exeunt/parent_process.hpp>
 
-#include "descriptor.hpp"
+#include "known_fd.hpp"
 
 namespace exeunt::detail {
 
@@ -11,7 +11,7 @@ struct ProcessState;
 /// The creator of this process: what it was called stands in the process's own state.
 struct ParentWatch {
   const ProcessState* self = nullptr;
-  UniqueFd ended{};  ///< becomes ready at its end
+  KnownFd ended{};  ///< becomes ready at its end
 };
 
 }  // namespace exeunt::detail

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "descriptor.hpp"
+#include "known_fd.hpp"
 
 namespace exeunt::detail {
 
@@ -26,6 +27,7 @@ class ProcessHandle {
 
   native_handle get() const { return is_here() ? queue_.get() : no_handle; }
   explicit operator bool() const { return get() != no_handle; }
+  bool is_intact() const noexcept { return bool(*this); }
   void reset() noexcept {
     if (!is_here()) (void)queue_.release();
     queue_.reset();
@@ -42,7 +44,7 @@ inline constexpr bool process_handles_cross = false;
 #else
 
 /// Owns what a process's end is seen by.
-using ProcessHandle = UniqueFd;
+using ProcessHandle = KnownFd;
 inline constexpr bool process_handles_cross = true;
 
 #endif

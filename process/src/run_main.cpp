@@ -90,7 +90,7 @@ const char* program_name() {
 void begin_fresh_child(std::shared_ptr<ProcessState> state, StartMethod method, UniqueFd parent_ended) {
   const auto lock = lock_library();
   ThisProcess& process = process_record();
-  begin_child(process, std::move(state), method, std::move(parent_ended));
+  begin_child(process, std::move(state), method, KnownFd(std::move(parent_ended)));
 }
 
 }  // namespace detail

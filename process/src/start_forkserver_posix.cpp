@@ -39,7 +39,7 @@ constexpr int servers_at_most = 4;                    // for one request
 std::atomic<bool> always_relay{false};
 
 struct Server {
-  UniqueFd socket;
+  KnownFd socket;
   pid_type pid = 0;
   ProcessHandle handle;
   pid_type owner = 0;
@@ -57,7 +57,8 @@ struct Server {
   /// It has ended or is about to; one that has been stopped is left to whoever adopts it.
   void reap() noexcept {
     socket.reset();
-    if (handle) {
+    if (handle && !handle.is_intact() && is_own_child(pid)) handle = open_process(pid);
+    if (handle && handle.is_intact()) {
       (void)has_ended(until_server_ends_ms);
       (void)detail::reap(pid, handle);
     }
@@ -102,7 +103,7 @@ Server start_server(Ancestry from) {
   if (gate == nullptr) throw_errno("share memory with the fork server");
   try {
     Launched launched = launch_self(program_name(), forkserver_role, argument, inherited, from.null);
-    return {std::move(ours), launched.pid, std::move(launched.handle), own_pid(), gate, 0, true};
+    return {KnownFd(std::move(ours)), launched.pid, std::move(launched.handle), own_pid(), gate, 0, true};
   } catch (...) {
     unmap_gate(gate);
     throw;
@@ -110,8 +111,12 @@ Server start_server(Ancestry from) {
 }
 
 void ensure_running(Ancestry from) {
-  if (server().socket && server().owner == own_pid()) return;
-  server() = start_server(from);
+  Server& known = server();
+  if (known.socket && known.owner == own_pid()) {
+    if (known.socket.is_intact() && known.handle.is_intact()) return;
+    known.reap();  // the program has closed what leads to it
+  }
+  known = start_server(from);
 }
 
 /// @return  false when there is nobody at the other end.

@@ -123,7 +123,7 @@ const std::string& name_of(ProcessState& state) {
 }
 
 [[gnu::hot]] void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
-                              UniqueFd parent_ended) {
+                              KnownFd parent_ended) {
   forget_own_pid();
   process.self = std::move(self);
   process.self->starting = false;

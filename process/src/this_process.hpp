@@ -16,6 +16,7 @@
 #include "child.hpp"
 #include "descriptor.hpp"
 #include "forkable_mutex.hpp"
+#include "known_fd.hpp"
 #include "parent_watch.hpp"
 
 namespace exeunt::detail {
@@ -75,9 +76,9 @@ struct ThisProcess {
   std::optional<StartMethod> start_method;
   bool entered_run_main = false;
   const char* program = nullptr;  ///< argv[0]
-  UniqueFd own_handle;            ///< for children to watch; opened by the first start()
+  KnownFd own_handle;             ///< for children to watch; opened by the first start()
   pid_type own_handle_of = 0;     ///< a bare fork() copies it
-  UniqueFd null;                  ///< a child's stdin
+  KnownFd null;                   ///< a child's stdin
   std::vector<GateWord*> free_gates;
   std::size_t taken_gates = 0;
   pid_type gates_of = 0;
@@ -146,6 +147,6 @@ const std::string& name_of(ProcessState& state);
 
 /// What a child finds when it begins: nothing of its creator's but `self`. Needs the lock.
 void begin_child(ThisProcess& process, std::shared_ptr<ProcessState> self, StartMethod method,
-                 UniqueFd parent_ended);
+                 KnownFd parent_ended);
 
 }  // namespace exeunt::detail

@@ -64,10 +64,11 @@ void forget_own_pid() noexcept {
 
 void prepare_to_start(ThisProcess& process) {
   const pid_type self = own_pid();
-  if (process.own_handle_of != self) process.own_handle = open_own_process();
+  if (process.own_handle_of != self || !process.own_handle.is_intact())
+    process.own_handle = KnownFd(open_own_process());
   process.own_handle_of = self;
   (void)interrupt_handle();
-  if (!process.null) process.null = open_null_input();
+  if (!process.null.is_intact()) process.null = KnownFd(open_null_input());
 }
 
 }  // namespace exeunt::detail

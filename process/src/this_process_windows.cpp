@@ -28,12 +28,12 @@ pid_type own_pid() noexcept {
 void forget_own_pid() noexcept {}
 
 void prepare_to_start(ThisProcess& process) {
-  if (!process.own_handle) process.own_handle = open_own_process();
+  if (!process.own_handle) process.own_handle = KnownFd(open_own_process());
   if (process.null) return;
   const HANDLE null = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
                                     OPEN_EXISTING, 0, nullptr);
   if (null == INVALID_HANDLE_VALUE) throw_last_error("open NUL");
-  process.null = UniqueFd(null);
+  process.null = KnownFd(UniqueFd(null));
 }
 
 }  // namespace exeunt::detail

@@ -1,0 +1,106 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <vector>
+
+#include "probe.hpp"
+
+// A program that closes every descriptor it finds, as daemons do, and opens its own under the same numbers.
+
+namespace exeunt::testing {
+namespace {
+
+using namespace std::chrono_literals;
+
+class ClosedDescriptors : public EveryStartMethod {};
+INSTANTIATE_TEST_SUITE_P(, ClosedDescriptors, ::testing::ValuesIn(all_start_methods()), name_of_method);
+
+constexpr int highest = 60;
+
+/// @return  the program's own descriptors: pipes with something to read, of which nobody else may.
+std::vector<int> close_all_and_open_pipes() {
+  std::vector<int> own;
+  for (int number = STDERR_FILENO + 1; number < highest; ++number)
+    ::close(number);
+  int ends[2] = {-1, -1};
+  while (::pipe2(ends, O_CLOEXEC) == 0 && ends[1] < highest) {
+    if (::write(ends[1], "own", 3) != 3) break;
+    own.push_back(ends[0]);
+  }
+  ::close(ends[0]);
+  ::close(ends[1]);
+  return own;
+}
+
+/// @return  how many of them are not as they were.
+int count_harmed(const std::vector<int>& own) {
+  int harmed = 0;
+  for (const int reading : own) {
+    char text[4] = {};
+    if (::read(reading, text, 3) != 3 || std::string(text) != "own") ++harmed;
+  }
+  return harmed;
+}
+
+void exit_by_stdin() {
+  struct stat in = {};
+  struct stat null = {};
+  ::fstat(STDIN_FILENO, &in);
+  ::stat("/dev/null", &null);
+  exeunt::exit(in.st_rdev == null.st_rdev ? 3 : 4);
+}
+
+PROBE(ClosedDescriptors, BeforeTheFirstStart) {
+  const std::vector<int> own = close_all_and_open_pipes();
+  say("%d ", static_cast<int>(status_of(Process(exit_by_stdin))));
+  say("%d", count_harmed(own));
+}
+CHECK(ClosedDescriptors, BeforeTheFirstStart) {
+  EXPECT_EQ(outcome.out, "3 0");
+}
+
+PROBE(ClosedDescriptors, BetweenStarts) {
+  say("%d ", static_cast<int>(status_of(Process(exit_by_stdin))));
+  const std::vector<int> own = close_all_and_open_pipes();
+  for (int i = 0; i < 2; ++i)
+    say("%d ", static_cast<int>(status_of(Process(exit_by_stdin))));
+  say("%d", count_harmed(own));
+}
+CHECK(ClosedDescriptors, BetweenStarts) {
+  EXPECT_EQ(outcome.out, "3 3 3 0");
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+PROBE(ClosedDescriptors, WhileAChildRuns) {
+  Process child([] {
+    sleep_for(100ms);
+    exeunt::exit(5);
+  });
+  Process terminated([] { sleep_for(1h); });
+  Process left([] {
+    sleep_for(200ms);
+    say("left ");
+  });
+  child.start();
+  terminated.start();
+  left.start();
+  const std::vector<int> own = close_all_and_open_pipes();
+  say("%d %d ", child.is_alive(), child.join_for(1ms));
+  child.join();
+  say("%d ", ended_with(child));
+  terminated.terminate();
+  terminated.join();
+  say("%d ", ended_with(terminated));
+  child.close();
+  terminated.close();
+  say("%d ", count_harmed(own));
+}
+CHECK(ClosedDescriptors, WhileAChildRuns) {
+  EXPECT_EQ(outcome.out, "1 0 5 -15 0 left ");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+}  // namespace
+}  // namespace exeunt::testing
