@@ -1,5 +1,5 @@
-// Uses each library that the command is linked with, so that linking this finds out whether all of them, and all
-// that they need in turn, are there in the form that was asked for.
+// Uses each library that the command is linked with, so that linking this finds out whether all of them, and
+// all that they need in turn, are there in the form that was asked for.
 #include <re2/re2.h>
 #include <seccomp.h>
 #include <sqlite3.h>

@@ -5,7 +5,6 @@
 #include "cli/bench_programs.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/file_stream.hpp"
-#include "support/utc.hpp"
 #include "cli/options.hpp"
 #include "cli/verbs.hpp"
 #include "cli/version.hpp"
@@ -14,6 +13,7 @@
 #include "report/columns.hpp"
 #include "support/errors.hpp"
 #include "support/format.hpp"
+#include "support/utc.hpp"
 
 namespace harness {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <ctime>
 
-#include "support/utc.hpp"
 #include "cli/version.hpp"
 #include "support/errors.hpp"
+#include "support/utc.hpp"
 
 namespace harness {
 

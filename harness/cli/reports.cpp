@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "support/utc.hpp"
 #include "cli/version.hpp"
 #include "report/github.hpp"
 #include "report/json_lines.hpp"
@@ -15,6 +14,7 @@
 #include "report/site.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
+#include "support/utc.hpp"
 
 namespace harness {
 namespace {

@@ -94,8 +94,10 @@ TEST_F(Records, AreTheSameAsJson) {
 }
 
 TEST(Labels, NameTheImplementationsThatWereJudged) {
-  RecordIndex reference{.implementations = {"reference 0.1.0"}};
-  RecordIndex twins{.implementations = {"pypy 7.3.11", "python:billiard 4.1.0"}};
+  RecordIndex reference;
+  reference.implementations = {"reference 0.1.0"};
+  RecordIndex twins;
+  twins.implementations = {"pypy 7.3.11", "python:billiard 4.1.0"};
   EXPECT_THAT(labels_of({reference, twins}),
               ElementsAre("reference 0.1.0", "pypy 7.3.11, python:billiard 4.1.0"));
 }

@@ -58,8 +58,9 @@ TEST(JsonLines, SayWhichHelpersAreGuessed) {
     return result;
   };
   const Json line = Json::parse(lines_for(run, guessed).at(1));
-  EXPECT_EQ(line.at("processes").at(0).contains("helper_guessed"), false);
-  EXPECT_EQ(line.at("processes").back().at("helper_guessed"), true);
+  const Json& processes = line.at("processes");
+  EXPECT_EQ(processes.at(0).contains("helper_guessed"), false);
+  EXPECT_EQ(processes.at(processes.size() - 1).at("helper_guessed"), true);
   EXPECT_EQ(line.at("guessed_helpers"), Json::array({"helper 1 looks like one"}));
 }
 

@@ -1,5 +1,5 @@
-/// Text from a format string. Only the part of fmt that checks arguments at compile time is read here; all that
-/// formats them is compiled once, in format.cpp.
+/// Text from a format string. Only the part of fmt that checks arguments at compile time is read here; all
+/// that formats them is compiled once, in format.cpp.
 #pragma once
 
 #if __has_include(<fmt/base.h>)
