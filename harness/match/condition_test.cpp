@@ -122,7 +122,7 @@ TEST(Condition, ComparesVersionsByTheNumbersWritten) {
 }
 
 TEST(Condition, RefusesWhatItDoesNotKnow) {
-  EXPECT_THAT(complaint("pipy"), HasSubstr("unknown condition 'pipy' (closest: 'pypy')"));
+  EXPECT_THAT(complaint("pyppy"), HasSubstr("unknown condition 'pyppy' (closest: 'pypy')"));
   EXPECT_THAT(complaint("cpythn<3.9"), HasSubstr("(closest: 'cpython')"));
   EXPECT_THAT(complaint("pythn:billiard"), HasSubstr("(closest: 'python')"));
   EXPECT_THAT(complaint("python:"), HasSubstr("python:MODULE"));

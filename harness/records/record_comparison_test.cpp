@@ -105,8 +105,10 @@ TEST(Labels, NameTheImplementationsThatWereJudged) {
 TEST(Matrix, KnownFailuresAreNoPasses) {
   const RecordFolder folder;
   Words words;
-  const auto comparison = compare_records(
-      {folder.record("one.jsonl", {{.verdict = "known_fail"}}), folder.record("two.jsonl", {{}})}, words);
+  const auto comparison =
+      compare_records({folder.record("one.jsonl", {{.verdict = "known_fail"}}),
+                       folder.record("two.jsonl", {{}}), folder.record("three.jsonl", {{.verdict = "fail"}})},
+                      words);
   const std::vector<MatrixRow> matrix = matrix_of(comparison.records, words);
   EXPECT_EQ(matrix[0].cells[0].known, 1U);
   EXPECT_EQ(matrix[0].cells[0].passed, 0U);

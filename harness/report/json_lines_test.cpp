@@ -30,14 +30,14 @@ TEST(JsonLines, BeginWithThePlatform) {
       R"({"format":1,"platform":{"os":"linux","distribution":"Debian","kernel":"6.1","architecture":"x86_64",)"
       R"("libc":"glibc 2.36","compiler":"GNU 12","build_type":"Release","cpus":2,"marks":[],"environment":{},)"
       R"("level":"trace","level_reason":""},"exeunt":"0.1.0","started":"2030-01-02T03:04:05Z","jobs":4,"cases":1,)"
-      R"("suite":{"revision":null,"dirty":null,"programs":null},"implementations":[{"name":"reference","version":""}]})");
+      R"("suite":{"revision":null,"dirty":null,"programs":null},"implementations":[{"name":"reference","version":"","python_version":null}]})");
 }
 
 TEST(JsonLines, TellARunInTheOrderOfTheDocumentedKeys) {
   TestRun run;
   run.plan("exit/a", StartMethod::spawn, StdioMode::tty);
   const std::string expected =
-      R"({"scenario":"exit/a","implementation":"reference","version":"","start_method":"spawn","stdio":"tty",)"
+      R"({"scenario":"exit/a","implementation":"reference","version":"","python_version":null,"start_method":"spawn","stdio":"tty",)"
       R"("verdict":"pass","reason_code":null,"reason":"","level":"trace","wall_ms":2003.5,"stdout":"Exiting...\n",)"
       R"("stderr":"","processes":[{"id":"program","parent":null,"argv":["program"],"exec":true,"end":"exit 0",)"
       R"("fate":"root","start_ms":0.5,"end_ms":2003.25,"reaped_ms":null,"pid":4711,"helper":false,"cpu_ms":null,)"

@@ -40,7 +40,8 @@ std::string xml_lines(const std::vector<Line>& lines) {
 std::string suite_of(const Case& c) {
   std::string implementation = c.conditions.implementation;
   if (implementation != "reference" && !c.version_text.empty()) implementation += "-" + c.version_text;
-  if (c.python_version != c.version_text) implementation += "-Python-" + c.python_version;
+  if (!c.python_version.empty() && c.python_version != c.version_text)
+    implementation += "-Python-" + c.python_version;
   std::replace_if(
       implementation.begin(), implementation.end(),
       [](char ch) { return ch == '.' || ch == '/' || ch == ' '; }, '_');
