@@ -37,7 +37,9 @@ void missing_source(const Suite& suite, Findings& findings);
 void missing_title(const Suite& suite, Findings& findings);
 void missing_twin(const Suite& suite, Findings& findings);
 void sleep_for_order(const Suite& suite, Findings& findings);
+void spinning_loop(const Suite& suite, Findings& findings);
 void twin_with_another_title(const Suite& suite, Findings& findings);
+void unchecked_fork(const Suite& suite, Findings& findings);
 void unused_section(const Suite& suite, Findings& findings);
 
 /// The C++ source, or the Python source where there is no other.

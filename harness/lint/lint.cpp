@@ -12,10 +12,10 @@ namespace {
 
 using namespace lint_checks;
 
-constexpr auto checks = {
-    bad_golden,      duplicate_title,         golden_without_program, known_failure_of_nothing,
-    missing_golden,  missing_source,          missing_title,          missing_twin,
-    sleep_for_order, twin_with_another_title, unused_section};
+constexpr auto checks = {bad_golden,      duplicate_title, golden_without_program,  known_failure_of_nothing,
+                         missing_golden,  missing_source,  missing_title,           missing_twin,
+                         sleep_for_order, spinning_loop,   twin_with_another_title, unchecked_fork,
+                         unused_section};
 
 std::string text_of(const std::filesystem::path& file) {
   return file.empty() || !std::filesystem::exists(file) ? std::string() : read_file(file);

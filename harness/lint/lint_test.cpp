@@ -55,7 +55,9 @@ const std::vector<Sample> all_samples{
     {"missing-title", "scenarios/exit/x.cpp", 1, "sentence"},
     {"missing-twin", "scenarios/exit/y.cpp", 0, "twin"},
     {"sleep-for-order", "scenarios/exit/x.cpp", 6, "block_for()"},
+    {"spinning-loop", "scenarios/exit/x.cpp", 11, "call that blocks"},
     {"twin-with-another-title", "scenarios/exit/x.py", 1, "'A child stays.'"},
+    {"unchecked-fork", "scenarios/exit/x.cpp", 11, "-1"},
     {"unused-section", "expected/exit/x.golden", 1, "[spawn, tty]"},
 };
 

@@ -1,7 +1,7 @@
 // A main program does not wait for its daemon: it ends it.
 //
 // At the end of the main program its daemons get SIGTERM and are reaped. The daemon of this program would go
-// on for ever.
+// on for ever. What CPython calls a daemon is not Unix's, which leaves its session, and outlives its parent.
 //
 // Source: Python library reference: multiprocessing.Process.daemon
 #include "support/scenario.hpp"

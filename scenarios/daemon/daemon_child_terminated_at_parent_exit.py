@@ -1,4 +1,7 @@
-"""A main program does not wait for its daemon: it ends it."""
+"""A main program does not wait for its daemon: it ends it.
+
+What CPython calls a daemon is not Unix's, which leaves its session, and outlives its parent.
+"""
 import os
 import sys
 from multiprocessing import Event, Process

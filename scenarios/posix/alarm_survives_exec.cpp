@@ -15,7 +15,9 @@ int main(int argc, char** argv) {
     return 0;
   }
   alarm(1000);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     dprintf(STDOUT_FILENO, "In the child: %s\n", alarm(0) > 0 ? "set" : "none");
     _exit(0);
   }

@@ -14,6 +14,7 @@
 
 int main() {
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     const rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);

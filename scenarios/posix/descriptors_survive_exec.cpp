@@ -26,7 +26,9 @@ int main(int argc, char** argv) {
   }
   dup2(STDIN_FILENO, plain);
   dup3(STDIN_FILENO, close_on_exec, O_CLOEXEC);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     execl("/proc/self/exe", argv[0], "again", nullptr);
     _exit(127);
   }

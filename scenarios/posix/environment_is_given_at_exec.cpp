@@ -14,7 +14,9 @@ int main(int argc, char** argv) {
     printf("COLOUR=%s HOME=%s\n", getenv("COLOUR"), home != nullptr ? home : "(unset)");
     return 0;
   }
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     char again[] = "again", colour[] = "COLOUR=green";
     char* const arguments[] = {argv[0], again, nullptr};
     char* const environment[] = {colour, nullptr};

@@ -11,6 +11,7 @@
 
 int main() {
   const pid_t pid = vfork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     execl("/nowhere/to/be/found", "found", nullptr);
     _exit(127);

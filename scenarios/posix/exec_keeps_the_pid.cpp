@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     return 3;
   }
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     dprintf(STDOUT_FILENO, "Before: %d\n", getpid());
     execl("/proc/self/exe", argv[0], "again", nullptr);

@@ -32,7 +32,9 @@ int main(int argc, char** argv) {
   }
   signal(SIGUSR1, [](int) {});
   signal(SIGUSR2, SIG_IGN);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     tell("fork");
     execl("/proc/self/exe", argv[0], "again", nullptr);
     _exit(127);

@@ -16,7 +16,9 @@ const char* self = "Parent";
 int main() {
   atexit([] { dprintf(STDOUT_FILENO, "%s: first handler\n", self); });
   atexit([] { dprintf(STDOUT_FILENO, "%s: second handler\n", self); });
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     self = "Child";
     exit(0);
   }

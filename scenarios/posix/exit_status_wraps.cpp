@@ -11,6 +11,7 @@
 int main() {
   for (const int status : {255, 256, -1}) {
     const pid_t pid = fork();
+    if (pid < 0) return 1;
     if (pid == 0) _exit(status);
     int seen = 0;
     waitpid(pid, &seen, 0);

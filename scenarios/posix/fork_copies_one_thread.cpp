@@ -27,7 +27,9 @@ int main() {
   std::latch done(1);
   std::thread other([&] { done.wait(); });
   dprintf(STDOUT_FILENO, "Threads of the parent: %ld\n", threads());
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) _exit(1);
+  if (child == 0) {
     dprintf(STDOUT_FILENO, "Threads of the child: %ld\n", threads());
     _exit(0);
   }

@@ -11,6 +11,7 @@
 
 int main() {
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     dprintf(STDOUT_FILENO, "Child: fork() gave %d, I am %d\n", pid, getpid());
     _exit(0);

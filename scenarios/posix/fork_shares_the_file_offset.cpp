@@ -13,7 +13,9 @@ int main() {
   if (write(file, "abcdef", 6) != 6) return 1;
   lseek(file, 0, SEEK_SET);
   char text[4] = {};
-  if (fork() == 0) _exit(read(file, text, 3) == 3 ? 0 : 1);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) _exit(read(file, text, 3) == 3 ? 0 : 1);
   wait(nullptr);
   if (read(file, text, 3) != 3) return 1;
   printf("Parent reads: %s\n", text);

@@ -13,6 +13,7 @@ namespace {
 
 pid_t fork_into(pid_t group) {
   const pid_t pid = fork();
+  if (pid < 0) return pid;
   setpgid(pid, group);
   while (pid == 0)
     pause();
@@ -23,9 +24,11 @@ pid_t fork_into(pid_t group) {
 
 int main() {
   const pid_t leader = fork_into(0);
-  fork_into(leader);
+  if (leader < 0) return 1;
+  const pid_t other = fork_into(leader);
   killpg(leader, SIGTERM);
   while (wait(nullptr) > 0) {
   }
+  if (other < 0) return 1;
   printf("Parent lives on\n");
 }

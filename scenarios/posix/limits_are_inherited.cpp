@@ -36,7 +36,9 @@ void set(rlim_t files, int niceness, mode_t mask, const char* folder) {
 
 int main() {
   set(64, 18, 027, "/usr");
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     tell("Child");
     set(32, 19, 077, "/");
     _exit(0);

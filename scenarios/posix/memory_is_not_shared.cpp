@@ -15,7 +15,9 @@ int main() {
   void* const memory = mmap(nullptr, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   int* const shared = static_cast<int*>(memory);
   *shared = 1;
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     own = 2;
     *shared = 2;
     _exit(0);

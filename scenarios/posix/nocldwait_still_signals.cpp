@@ -19,7 +19,9 @@ int main() {
   action.sa_handler = [](int) { told = 1; };
   action.sa_flags = SA_NOCLDWAIT | SA_RESTART;
   sigaction(SIGCHLD, &action, nullptr);
-  if (fork() == 0) _exit(3);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) _exit(3);
   const pid_t pid = wait(nullptr);
   printf("wait: %d, ECHILD: %s, told: %d\n", pid, errno == ECHILD ? "yes" : "no", static_cast<int>(told));
 }

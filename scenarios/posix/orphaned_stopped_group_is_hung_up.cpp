@@ -12,9 +12,11 @@
 
 int main() {
   const pid_t leader = fork();
+  if (leader < 0) return 1;
   if (leader == 0) {
     setsid();
     const pid_t stopped = fork();
+    if (stopped < 0) _exit(1);
     if (stopped == 0) {
       setpgid(0, 0);
       raise(SIGSTOP);

@@ -12,10 +12,13 @@
 
 int main() {
   const pid_t child = fork();
+  if (child < 0) return 1;
   if (child == 0) {
     int ready[2];
     if (pipe(ready) != 0) _exit(1);
-    if (fork() == 0) {
+    const pid_t grandchild = fork();
+    if (grandchild < 0) _exit(1);
+    if (grandchild == 0) {
       prctl(PR_SET_PDEATHSIG, SIGTERM);
       if (write(ready[1], "", 1) != 1) _exit(1);
       while (true)

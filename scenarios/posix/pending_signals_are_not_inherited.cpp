@@ -30,7 +30,9 @@ int main(int argc, char** argv) {
   sigaddset(&mask, SIGUSR1);
   sigprocmask(SIG_BLOCK, &mask, nullptr);
   raise(SIGUSR1);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     tell("In the child");
     _exit(0);
   }

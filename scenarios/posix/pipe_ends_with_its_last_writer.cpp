@@ -12,7 +12,9 @@
 int main() {
   int ends[2], life[2];
   if (pipe(ends) != 0 || pipe(life) != 0) return 1;
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     close(life[1]);
     char byte = 0;
     _exit(read(life[0], &byte, 1) == 0 ? 0 : 1);

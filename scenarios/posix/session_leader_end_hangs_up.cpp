@@ -18,10 +18,13 @@ int main() {
   grantpt(terminal);
   unlockpt(terminal);
   const pid_t leader = fork();
+  if (leader < 0) return 1;
   if (leader == 0) {
     setsid();
     ioctl(open(ptsname(terminal), O_RDWR), TIOCSCTTY, 0);
-    if (fork() == 0) {
+    const pid_t child = fork();
+    if (child < 0) _exit(1);
+    if (child == 0) {
       while (true)
         pause();
     }

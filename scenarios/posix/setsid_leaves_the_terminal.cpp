@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 int main() {
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     setsid();
     printf("Leads its session: %s\n", getsid(0) == getpid() ? "yes" : "no");
     printf("Terminal: %s\n", open("/dev/tty", O_RDWR) < 0 && errno == ENXIO ? "none" : "one");
@@ -19,7 +21,9 @@ int main() {
     _exit(0);
   }
   wait(nullptr);
-  if (fork() == 0) {
+  const pid_t other = fork();
+  if (other < 0) return 1;
+  if (other == 0) {
     setpgid(0, 0);
     printf("Group leader may: %s\n", setsid() < 0 && errno == EPERM ? "no" : "yes");
     fflush(stdout);

@@ -23,6 +23,7 @@ int main() {
   sigprocmask(SIG_BLOCK, &blocked, &before);
   for (int i = 0; i < 3; ++i) {
     const pid_t pid = fork();
+    if (pid < 0) return 1;
     if (pid == 0) _exit(0);
     siginfo_t end;
     waitid(P_PID, static_cast<id_t>(pid), &end, WEXITED | WNOWAIT);

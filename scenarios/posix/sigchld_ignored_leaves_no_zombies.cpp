@@ -12,7 +12,9 @@
 
 int main() {
   signal(SIGCHLD, SIG_IGN);
-  if (fork() == 0) _exit(3);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) _exit(3);
   const pid_t pid = wait(nullptr);
   printf("wait: %d, ECHILD: %s\n", pid, errno == ECHILD ? "yes" : "no");
 }

@@ -9,6 +9,7 @@
 
 int main() {
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     raise(SIGSTOP);
     _exit(3);

@@ -18,7 +18,9 @@ int main(int argc, char** argv) {
   sigemptyset(&mask);
   sigaddset(&mask, SIGUSR1);
   sigprocmask(SIG_BLOCK, &mask, nullptr);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     execl("/proc/self/exe", argv[0], "again", nullptr);
     _exit(127);
   }

@@ -14,7 +14,9 @@ int main() {
   int ends[2];
   if (pipe(ends) != 0) return 1;
   close(ends[0]);
-  if (fork() == 0) _exit(write(ends[1], "", 1) < 0 ? 1 : 0);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) _exit(write(ends[1], "", 1) < 0 ? 1 : 0);
   wait(nullptr);
   signal(SIGPIPE, SIG_IGN);
   const bool failed = write(ends[1], "", 1) < 0 && errno == EPIPE;

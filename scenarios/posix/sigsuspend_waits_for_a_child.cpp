@@ -23,7 +23,9 @@ int main() {
   sigemptyset(&blocked);
   sigaddset(&blocked, SIGCHLD);
   sigprocmask(SIG_BLOCK, &blocked, &before);
-  if (fork() == 0) _exit(3);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) _exit(3);
   while (told == 0)
     sigsuspend(&before);
   int status = 0;

@@ -13,6 +13,8 @@
 
 int main() {
   printf("Printed once\n");
-  if (fork() == 0) exit(0);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) exit(0);
   wait(nullptr);
 }

@@ -14,6 +14,7 @@ int main() {
   int ends[2];
   if (pipe(ends) != 0) return 1;
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     close(ends[1]);
     raise(SIGSTOP);

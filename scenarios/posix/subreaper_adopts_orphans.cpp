@@ -15,8 +15,11 @@ int main() {
   int life[2];
   if (pipe(life) != 0) return 1;
   const pid_t child = fork();
+  if (child < 0) return 1;
   if (child == 0) {
-    if (fork() > 0) _exit(0);
+    const pid_t grandchild = fork();
+    if (grandchild < 0) _exit(1);
+    if (grandchild > 0) _exit(0);
     close(life[1]);
     char byte = 0;
     _exit(read(life[0], &byte, 1) == 0 ? 5 : 1);

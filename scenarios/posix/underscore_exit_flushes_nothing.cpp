@@ -12,6 +12,8 @@
 int main() {
   atexit([] { printf("Handler\n"); });
   printf("Printed\n");
-  if (fork() == 0) _exit(0);
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) _exit(0);
   wait(nullptr);
 }

@@ -10,6 +10,7 @@
 
 int main() {
   const pid_t pid = vfork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     static_cast<void>(!write(STDOUT_FILENO, "Child\n", 6));
     _exit(0);

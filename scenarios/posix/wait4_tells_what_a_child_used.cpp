@@ -13,6 +13,7 @@
 
 int main() {
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     std::vector<char> filled(16 << 20);
     volatile char* const bytes = filled.data();  // volatile: no compiler leaves a write out

@@ -15,8 +15,11 @@ int main() {
   fflush(stdout);
   int pids[2];
   if (pipe(pids) != 0) return 1;
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) return 1;
+  if (child == 0) {
     pid_t grandchild = fork();
+    if (grandchild < 0) _exit(1);
     if (grandchild == 0) _exit(0);
     if (write(pids[1], &grandchild, sizeof grandchild) < 0) _exit(1);
     waitpid(grandchild, nullptr, 0);

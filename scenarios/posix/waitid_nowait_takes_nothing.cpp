@@ -11,6 +11,7 @@
 
 int main() {
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) _exit(7);
   for (int looks = 1; looks <= 2; ++looks) {
     siginfo_t end;

@@ -12,6 +12,7 @@ int main() {
   int life[2];
   if (pipe(life) != 0) return 1;
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) {
     close(life[1]);
     char byte = 0;
@@ -19,8 +20,9 @@ int main() {
   }
   printf("While it lives: %d\n", waitpid(pid, nullptr, WNOHANG));
   close(life[1]);
+  siginfo_t end;
+  waitid(P_PID, static_cast<id_t>(pid), &end, WEXITED | WNOWAIT);
   int status = 0;
-  while (waitpid(pid, &status, WNOHANG) == 0) {
-  }
+  if (waitpid(pid, &status, WNOHANG) != pid) return 1;
   printf("At its end: %d\n", WEXITSTATUS(status));
 }

@@ -17,6 +17,7 @@
 
 int main() {
   const pid_t pid = fork();
+  if (pid < 0) return 1;
   if (pid == 0) _exit(3);
   siginfo_t end;
   waitid(P_PID, static_cast<id_t>(pid), &end, WEXITED | WNOWAIT);

@@ -14,6 +14,7 @@
 void program() {
   print("Pending");
   const pid_t child = ::fork();
+  if (child < 0) exeunt::exit(1);
   if (child != 0) ::waitpid(child, nullptr, 0);
 }
 

@@ -5,6 +5,7 @@
 
 int main(void) {
   const pid_t child = fork();
+  if (child < 0) return 1;
   if (child == 0) _exit(3);
   int status = 0;
   if (waitpid(child, &status, 0) != child) return 1;

@@ -8,6 +8,7 @@
 
 static void exit_status(void) {
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) _exit(7);
   int status = 0;
   waitpid(child, &status, 0);
@@ -16,6 +17,7 @@ static void exit_status(void) {
 
 static void killed(void) {
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) {
     for (;;)
       pause();
@@ -28,7 +30,9 @@ static void killed(void) {
 
 static void all_reaped(void) {
   for (int i = 1; i <= 3; ++i) {
-    if (fork() == 0) _exit(i);
+    const pid_t child = fork();
+    if (child < 0) exit(1);
+    if (child == 0) _exit(i);
   }
   int children = 0;
   int sum = 0;
@@ -42,6 +46,7 @@ static void all_reaped(void) {
 
 static void zombie(void) {
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) _exit(5);
   siginfo_t end;
   waitid(P_PID, (id_t)child, &end, WEXITED | WNOWAIT);
@@ -59,7 +64,9 @@ static void wait_until_gone(const int ends[2]) {
 static void orphan(void) {
   int ends[2];
   if (pipe(ends) != 0) exit(1);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) exit(1);
+  if (child == 0) {
     wait_until_gone(ends);
     printf("the orphan goes on\n");
     exit(4);
@@ -72,8 +79,11 @@ static void double_fork(void) {
   int ends[2];
   if (pipe(ends) != 0) exit(1);
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) {
-    if (fork() != 0) _exit(0);
+    const pid_t daemon = fork();
+    if (daemon < 0) _exit(1);
+    if (daemon > 0) _exit(0);
     wait_until_gone(ends);
     printf("the daemon goes on\n");
     exit(9);

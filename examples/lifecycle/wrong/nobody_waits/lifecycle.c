@@ -7,12 +7,15 @@
 #include <unistd.h>
 
 static void exit_status(void) {
-  if (fork() == 0) _exit(7);
+  const pid_t child = fork();
+  if (child < 0) exit(1);
+  if (child == 0) _exit(7);
   printf("child ended with 7\n");
 }
 
 static void killed(void) {
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) {
     for (;;)
       pause();
@@ -23,13 +26,16 @@ static void killed(void) {
 
 static void all_reaped(void) {
   for (int i = 1; i <= 3; ++i) {
-    if (fork() == 0) _exit(i);
+    const pid_t child = fork();
+    if (child < 0) exit(1);
+    if (child == 0) _exit(i);
   }
   printf("3 children ended, their statuses add up to 6\n");
 }
 
 static void zombie(void) {
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) _exit(5);
   siginfo_t end;
   waitid(P_PID, (id_t)child, &end, WEXITED | WNOWAIT);
@@ -47,7 +53,9 @@ static void wait_until_gone(const int ends[2]) {
 static void orphan(void) {
   int ends[2];
   if (pipe(ends) != 0) exit(1);
-  if (fork() == 0) {
+  const pid_t child = fork();
+  if (child < 0) exit(1);
+  if (child == 0) {
     wait_until_gone(ends);
     printf("the orphan goes on\n");
     exit(4);
@@ -60,8 +68,11 @@ static void double_fork(void) {
   int ends[2];
   if (pipe(ends) != 0) exit(1);
   const pid_t child = fork();
+  if (child < 0) exit(1);
   if (child == 0) {
-    if (fork() != 0) _exit(0);
+    const pid_t daemon = fork();
+    if (daemon < 0) _exit(1);
+    if (daemon > 0) _exit(0);
     wait_until_gone(ends);
     printf("the daemon goes on\n");
     exit(9);
