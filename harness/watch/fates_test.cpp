@@ -15,6 +15,8 @@ namespace {
 using wire::RunReport;
 using Events = std::vector<Event>;
 
+constexpr int kill_signal = 9;  // SIGKILL, which Windows does not name
+
 Event created(int process, int parent, std::int64_t t_us = 0) {
   return {
       .kind = EventKind::created, .t_us = t_us, .process = process, .parent = parent, .pid = 100 + process};
@@ -175,6 +177,11 @@ TEST(FatesOfATrace, ZombieWhenNobodyWaited) {
   EXPECT_EQ(process_of(events, "1").margin_ms, 3.0);
 }
 
+TEST(FatesOfATrace, ReapedAfterItsCreatorsEndIsAZombieWhoeverReapedIt) {
+  EXPECT_EQ(tree_of({created(0, -1), created(1, 0), exited(1, 1), exited(0, 0), reaped(1)}),
+            "program exit 0 root, 1 exit 1 zombie");
+}
+
 TEST(FatesOfATrace, ZombieWhenItsReapingWasNeverSeen) {
   EXPECT_EQ(tree_of({created(0, -1), created(1, 0), exited(1, 1), exited(0, 0)}),
             "program exit 0 root, 1 exit 1 zombie");
@@ -206,14 +213,14 @@ TEST(FatesOfATrace, ADoubleForkOrphansTheGrandchildOnly) {
 
 TEST(FatesOfATrace, ALeakHasNoEndingOfItsOwn) {
   EXPECT_EQ(tree_of(RunReport{.events = {created(0, -1), created(1, 0), exited(0, 0), killed_by_harness(1),
-                                         killed_by(1, SIGKILL)},
+                                         killed_by(1, kill_signal)},
                               .leaked = {1}}),
             "program exit 0 root, 1 ? leaked");
 }
 
 TEST(FatesOfATrace, WhatIsKilledAtTheTimeLimitKeepsItsFate) {
   EXPECT_EQ(tree_of({created(0, -1), created(1, 0), killed_by_harness(0), killed_by_harness(1),
-                     killed_by(0, SIGKILL), killed_by(1, SIGKILL)}),
+                     killed_by(0, kill_signal), killed_by(1, kill_signal)}),
             "program ? root, 1 ? orphaned");
 }
 
