@@ -26,6 +26,7 @@ show_progress() {
     # shellcheck disable=SC2086  # three words: steps done, all steps, seconds with decimals
     set -- "$1" "$2" $counts
     done=$3 all=$4 seconds=${5%.*}
+    if [ "$done" = 0 ]; then continue; fi  # ninja looks at the folders first, or has CMake run again
     text="building: step $done of $all, $(time_left "$done" "$all" "$seconds")"
     if [ "$2" = terminal ]; then
       printf '\r\033[Kexeunt: %s' "$text" >&2

@@ -16,6 +16,9 @@ expect "a log gets a line for each tenth" 10 "$(wc -l <"$work/said" | tr -d ' ')
 expect "with counts and time" "exeunt: building: step 10 of 20, about 10 s left" "$(sed -n 5p "$work/said")"
 expect "ninja's output is kept whole" "$(steps)" "$(cat "$work/log")"
 
+{ echo "@0 2 0.01@ Re-checking globbed directories..."; echo "@0 0 0@ nothing"; } | show_progress "$work/begin" log 2>"$work/said"
+expect "nothing is estimated before a step is done" "" "$(cat "$work/said")"
+
 { echo "cmake said this"; echo "@1 2 0.5@ one"; echo "error: x"; } | show_progress "$work/other" terminal 2>"$work/said"
 expect "what is no step is only kept" "cmake said this
 @1 2 0.5@ one
