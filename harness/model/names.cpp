@@ -1,89 +1,188 @@
 #include "model/names.hpp"
 
-#include <array>
-
 namespace harness {
-namespace {
 
-// The words stand in the order of the enumerators.
-constexpr std::array<std::string_view, 3> start_methods{"fork", "spawn", "forkserver"};
-constexpr std::array<std::string_view, 3> stdio_modes{"pipe", "tty", "file"};
-constexpr std::array<std::string_view, 5> levels{"trace", "passive", "job", "adopt", "root"};
-constexpr std::array<std::string_view, 5> fates{"root", "reaped", "zombie", "orphaned", "leaked"};
-constexpr std::array<std::string_view, 9> stops{"by-itself",  "time-limit",        "output-limit",
-                                                "cpu-limit",  "process-limit",     "memory-limit",
-                                                "disk-limit", "sandbox-violation", "interrupted"};
-constexpr std::array<std::string_view, 8> verdicts{"pass", "fail",       "timeout",         "broken",
-                                                   "skip", "known_fail", "unexpected_pass", "flaky"};
-constexpr std::array<std::string_view, 15> reason_codes{
-    "wrong-output", "wrong-exit",    "wrong-tree",   "leaked-process", "timeout",
-    "output-limit", "process-limit", "memory-limit", "disk-limit",     "sandbox-violation",
-    "build-error",  "build-timeout", "missing",      "cannot-start",   "bad-golden"};
+// Switches without default: the compiler finds the word that was forgotten.
 
-template <class Enum, std::size_t N>
-std::string_view word_of(const std::array<std::string_view, N>& words, Enum value) {
-  return words.at(static_cast<std::size_t>(value));
+std::string_view to_string(StartMethod method) {
+  switch (method) {
+    case StartMethod::fork:
+      return "fork";
+    case StartMethod::spawn:
+      return "spawn";
+    case StartMethod::forkserver:
+      return "forkserver";
+  }
+  return {};
 }
 
-template <class Enum, std::size_t N>
-std::optional<Enum> value_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (words.at(i) == word) return static_cast<Enum>(i);
+std::string_view to_string(StdioMode mode) {
+  switch (mode) {
+    case StdioMode::pipe:
+      return "pipe";
+    case StdioMode::tty:
+      return "tty";
+    case StdioMode::file:
+      return "file";
   }
-  return std::nullopt;
+  return {};
+}
+
+std::string_view to_string(Level level) {
+  switch (level) {
+    case Level::trace:
+      return "trace";
+    case Level::passive:
+      return "passive";
+    case Level::job:
+      return "job";
+    case Level::adopt:
+      return "adopt";
+    case Level::root:
+      return "root";
+  }
+  return {};
+}
+
+std::string_view to_string(Fate fate) {
+  switch (fate) {
+    case Fate::root:
+      return "root";
+    case Fate::reaped:
+      return "reaped";
+    case Fate::zombie:
+      return "zombie";
+    case Fate::orphaned:
+      return "orphaned";
+    case Fate::leaked:
+      return "leaked";
+  }
+  return {};
+}
+
+std::string_view to_string(Stopped stopped) {
+  switch (stopped) {
+    case Stopped::by_itself:
+      return "by-itself";
+    case Stopped::time_limit:
+      return "time-limit";
+    case Stopped::output_limit:
+      return "output-limit";
+    case Stopped::cpu_limit:
+      return "cpu-limit";
+    case Stopped::process_limit:
+      return "process-limit";
+    case Stopped::memory_limit:
+      return "memory-limit";
+    case Stopped::disk_limit:
+      return "disk-limit";
+    case Stopped::sandbox_violation:
+      return "sandbox-violation";
+    case Stopped::interrupted:
+      return "interrupted";
+  }
+  return {};
+}
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return "pass";
+    case Verdict::fail:
+      return "fail";
+    case Verdict::timeout:
+      return "timeout";
+    case Verdict::broken:
+      return "broken";
+    case Verdict::skip:
+      return "skip";
+    case Verdict::known_fail:
+      return "known_fail";
+    case Verdict::unexpected_pass:
+      return "unexpected_pass";
+    case Verdict::flaky:
+      return "flaky";
+  }
+  return {};
+}
+
+std::string_view to_string(ReasonCode code) {
+  switch (code) {
+    case ReasonCode::wrong_output:
+      return "wrong-output";
+    case ReasonCode::wrong_exit:
+      return "wrong-exit";
+    case ReasonCode::wrong_tree:
+      return "wrong-tree";
+    case ReasonCode::leaked_process:
+      return "leaked-process";
+    case ReasonCode::timeout:
+      return "timeout";
+    case ReasonCode::output_limit:
+      return "output-limit";
+    case ReasonCode::process_limit:
+      return "process-limit";
+    case ReasonCode::memory_limit:
+      return "memory-limit";
+    case ReasonCode::disk_limit:
+      return "disk-limit";
+    case ReasonCode::sandbox_violation:
+      return "sandbox-violation";
+    case ReasonCode::build_error:
+      return "build-error";
+    case ReasonCode::build_timeout:
+      return "build-timeout";
+    case ReasonCode::missing:
+      return "missing";
+    case ReasonCode::cannot_start:
+      return "cannot-start";
+    case ReasonCode::bad_golden:
+      return "bad-golden";
+  }
+  return {};
+}
+
+namespace {
+
+// The enumerators are those from 0 on that have a word.
+template <class Enum>
+std::optional<Enum> value_of(std::string_view word) {
+  for (int number = 0;; ++number) {
+    const std::string_view next = to_string(static_cast<Enum>(number));
+    if (next.empty()) return std::nullopt;
+    if (next == word) return static_cast<Enum>(number);
+  }
 }
 
 }  // namespace
 
-std::string_view to_string(StartMethod method) {
-  return word_of(start_methods, method);
-}
-std::string_view to_string(StdioMode mode) {
-  return word_of(stdio_modes, mode);
-}
-std::string_view to_string(Level level) {
-  return word_of(levels, level);
-}
-std::string_view to_string(Fate fate) {
-  return word_of(fates, fate);
-}
-std::string_view to_string(Stopped stopped) {
-  return word_of(stops, stopped);
-}
-std::string_view to_string(Verdict verdict) {
-  return word_of(verdicts, verdict);
-}
-std::string_view to_string(ReasonCode code) {
-  return word_of(reason_codes, code);
-}
-
 template <>
 std::optional<StartMethod> parse(std::string_view word) {
-  return value_of<StartMethod>(start_methods, word);
+  return value_of<StartMethod>(word);
 }
 template <>
 std::optional<StdioMode> parse(std::string_view word) {
-  return value_of<StdioMode>(stdio_modes, word);
+  return value_of<StdioMode>(word);
 }
 template <>
 std::optional<Level> parse(std::string_view word) {
-  return value_of<Level>(levels, word);
+  return value_of<Level>(word);
 }
 template <>
 std::optional<Fate> parse(std::string_view word) {
-  return value_of<Fate>(fates, word);
+  return value_of<Fate>(word);
 }
 template <>
 std::optional<Stopped> parse(std::string_view word) {
-  return value_of<Stopped>(stops, word);
+  return value_of<Stopped>(word);
 }
 template <>
 std::optional<Verdict> parse(std::string_view word) {
-  return value_of<Verdict>(verdicts, word);
+  return value_of<Verdict>(word);
 }
 template <>
 std::optional<ReasonCode> parse(std::string_view word) {
-  return value_of<ReasonCode>(reason_codes, word);
+  return value_of<ReasonCode>(word);
 }
 
 }  // namespace harness
