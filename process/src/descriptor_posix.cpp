@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <system_error>
 
+#include "cancellation_held.hpp"
 #include "descriptor_posix.hpp"
 #include "known_fd.hpp"
 #include "stdio_state.hpp"
@@ -15,6 +16,7 @@ namespace exeunt::detail {
 [[gnu::hot]] void UniqueFd::reset(native_handle handle) noexcept {
   const native_handle old = std::exchange(handle_, handle);
   if (old < 0) return;
+  const CancellationHeld whole;
   const int error = errno;
   ::close(old);  // not again after EINTR: the number may be another thread's already
   errno = error;

@@ -7,6 +7,7 @@
 
 #include "class_name.hpp"
 #include "interrupt.hpp"
+#include "thread_end.hpp"
 
 namespace exeunt::detail {
 
@@ -29,6 +30,8 @@ std::string named(const std::string& text) {
     ending.interrupted = true;
     ending.message.reset();
     ending.error += describe_current_exception() + "\n";
+  } catch (const ThreadEnd&) {
+    throw;
   } catch (...) {
     ending.status = 1;
     ending.error += describe_current_exception() + "\n";
@@ -41,7 +44,8 @@ std::string describe_current_exception() {
   try {
     throw;
   } catch (const std::exception& error) {
-    return named(error.what());
+    const char* const text = error.what();
+    return named(text != nullptr ? text : "");
   } catch (...) {
     return named("");
   }

@@ -1,4 +1,7 @@
+#include <pthread.h>
 #include <signal.h>
+
+#include <exception>
 
 #include "probe.hpp"
 
@@ -52,6 +55,63 @@ CHECK(ExitPosix, KillOfMainOrphans) {
   EXPECT_EQ(outcome.status, -SIGKILL);
   EXPECT_EQ(outcome.out, "orphan\n");
 }
+
+struct WithoutText : std::exception {
+  const char* what() const noexcept override { return nullptr; }
+};
+
+PROBE(ExitPosix, AnExceptionWithoutTextIsNamed) {
+  Process child([] { throw WithoutText(); });
+  child.start();
+  child.join();
+  say("%d\n", ended_with(child));
+}
+CHECK(ExitPosix, AnExceptionWithoutTextIsNamed) {
+  EXPECT_EQ(outcome.out, "1\n");
+  EXPECT_EQ(outcome.err, "Process Process-1:\ntesting::(anonymous namespace)::WithoutText\n");
+}
+
+#ifdef __GLIBC__  // elsewhere the end of a thread unwinds nothing
+PROBE(ExitPosix, TheEndOfTheThreadEndsTheChildAsExitDoes) {
+  Process child([] {
+    at_exit([] { print_later("handler\n"); });
+    print_later("child\n");
+    std::fflush(stdout);
+    ::pthread_exit(nullptr);
+  });
+  child.start();
+  child.join();
+  say("%d\n", ended_with(child));
+}
+CHECK(ExitPosix, TheEndOfTheThreadEndsTheChildAsExitDoes) {
+  EXPECT_THAT(outcome.out, ::testing::StartsWith("child\n"));
+  EXPECT_THAT(outcome.out, ::testing::EndsWith("0\n"));
+  EXPECT_EQ(outcome.err, "");
+}
+
+PROBE(ExitPosix, AThreadThatJoinsCanBeCancelled) {
+  static Process* joined = nullptr;
+  Event end;
+  Process child([](Event until) { until.wait(); }, end);
+  joined = &child;
+  child.start();
+  pthread_t thread{};
+  const auto join = [](void*) -> void* {
+    joined->join();
+    return nullptr;
+  };
+  ::pthread_create(&thread, nullptr, join, nullptr);
+  ::pthread_cancel(thread);
+  void* result = nullptr;
+  ::pthread_join(thread, &result);
+  end.set();
+  child.join();
+  say("%d %d\n", result == PTHREAD_CANCELED, ended_with(child));
+}
+CHECK(ExitPosix, AThreadThatJoinsCanBeCancelled) {
+  EXPECT_EQ(outcome.out, "1 0\n");
+}
+#endif
 
 }  // namespace
 }  // namespace exeunt::testing

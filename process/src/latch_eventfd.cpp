@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "cancellation_held.hpp"
 #include "descriptor_posix.hpp"
 #include "latch.hpp"
 
@@ -15,11 +16,13 @@ UniqueFd make_latch(const char* step) {
 }
 
 void raise_latch(native_handle latch) noexcept {
+  const CancellationHeld whole;
   const std::uint64_t one = 1;
   (void)!::write(latch, &one, sizeof one);  // EAGAIN: raised 2^64 times already
 }
 
 void lower_latch(native_handle latch) noexcept {
+  const CancellationHeld whole;
   std::uint64_t count = 0;
   (void)!::read(latch, &count, sizeof count);
 }

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <system_error>
 
 #include "end_now.hpp"
@@ -6,6 +7,7 @@
 #include "forkserver.hpp"
 #include "start.hpp"
 #include "streams.hpp"
+#include "thread_end.hpp"
 
 namespace exeunt::detail {
 
@@ -35,27 +37,51 @@ std::string describe_flush_error(int error) {
   return "OSError: [Errno " + std::to_string(error) + "] " + std::generic_category().message(error) + "\n";
 }
 
-}  // namespace
-
-[[gnu::hot]] void live_as_forked_child(Process& object) {
-  const int status = run_and_report(object);
+[[noreturn, gnu::hot]] void leave_forked(int status) {
   leave(flush_streams() == 0 ? status : 1);
 }
 
-[[gnu::hot]] void live_as_served_child(Process& object) {
-  const int status = run_and_report(object);
+[[noreturn, gnu::hot]] void leave_served(int status) {
   const int error = flush_streams();
   if (error != 0) write_to_stderr(describe_flush_error(error));
   leave(error == 0 ? status : 1);
 }
 
-int live_as_spawned_child(Process& object) {
-  const int status = run_and_report(object);
+/// @return  the status for main() to return.
+int end_spawned(int status) {
   const int early = flush_streams();
   run_exit_handlers();
   dismiss_forkserver();
   const int late = flush_streams();
   return early == 0 && late == 0 ? status : 120;
+}
+
+}  // namespace
+
+// pthread_exit() on the thread that runs the process ends it as exit() does.
+
+[[gnu::hot]] void live_as_forked_child(Process& object) {
+  try {
+    leave_forked(run_and_report(object));
+  } catch (const ThreadEnd&) {
+    leave_forked(0);
+  }
+}
+
+[[gnu::hot]] void live_as_served_child(Process& object) {
+  try {
+    leave_served(run_and_report(object));
+  } catch (const ThreadEnd&) {
+    leave_served(0);
+  }
+}
+
+int live_as_spawned_child(Process& object) {
+  try {
+    return end_spawned(run_and_report(object));
+  } catch (const ThreadEnd&) {
+    std::exit(end_spawned(0));
+  }
 }
 
 }  // namespace exeunt::detail

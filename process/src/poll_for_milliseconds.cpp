@@ -7,7 +7,7 @@ namespace exeunt::detail {
 
 // For macOS, which has no ppoll(). Who waits longer than poll() can say is told too early that nothing came,
 // and asks again.
-int poll_for(std::span<pollfd> polled, std::optional<std::chrono::nanoseconds> limit) noexcept {
+int poll_for(std::span<pollfd> polled, std::optional<std::chrono::nanoseconds> limit) {
   using std::chrono::milliseconds;
   int time = -1;
   if (limit)

@@ -4,7 +4,7 @@
 
 namespace exeunt::detail {
 
-int poll_for(std::span<pollfd> polled, std::optional<std::chrono::nanoseconds> limit) noexcept {
+int poll_for(std::span<pollfd> polled, std::optional<std::chrono::nanoseconds> limit) {
   if (!limit) return ::poll(polled.data(), static_cast<nfds_t>(polled.size()), -1);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*limit);
   timespec time = {};

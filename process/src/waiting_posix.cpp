@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <vector>
 
+#include "cancellation_held.hpp"
 #include "descriptor_posix.hpp"
 #include "interrupt.hpp"
 #include "latch.hpp"
@@ -62,6 +63,7 @@ bool wait_ready(std::span<const native_handle> handles, std::span<bool> ready, D
 }
 
 bool is_ready(native_handle handle) noexcept {
+  const CancellationHeld whole;
   pollfd polled = {handle, POLLIN, 0};
   int ready = 0;
   while ((ready = ::poll(&polled, 1, 0)) < 0 && errno == EINTR) {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cxxabi.h>
+
+namespace exeunt::detail {
+
+/// What unwinds a thread that pthread_exit() or pthread_cancel() ends, where that unwinds: who catches it
+/// must throw it again, or never return.
+#ifdef __GLIBCXX__
+using ThreadEnd = abi::__forced_unwind;
+#else
+struct ThreadEnd {};
+#endif
+
+}  // namespace exeunt::detail
