@@ -35,6 +35,12 @@ struct ProcessOptions {
 /// destruction, close(), run() and the setters of an object must not run beside its other members. fork()
 /// copies the calling thread only.
 ///
+/// pthread_exit() on the thread that runs a target ends the child as exit() does, where the C library unwinds
+/// for it (glibc). A thread may be cancelled while it waits in join() or wait(), and in no other member. A
+/// process made by _Fork(), vfork() or a raw clone(), which run no handlers of pthread_atfork(), must not use
+/// the library. No member may be called by a handler of a signal. std::exit() waits for no child and runs no
+/// handler of at_exit(): leave by exit().
+///
 /// A target and its arguments cross by value. Under fork anything does; under spawn and forkserver a function
 /// or captureless lambda of the program's own executable does, with arguments of the types of crossing.hpp.
 /// An object of a derived class is started by fork only.
