@@ -80,11 +80,11 @@ TEST_F(StandIn, HasItsPlaceInTheProgramAndInItsChildrenUnderEveryStartMethod) {
   EXPECT_EQ(passed.size(), 3U);
 }
 
-TEST_F(StandIn, WhatCannotBeJudgedIsRefusedWithStatusTwo) {
+TEST_F(StandIn, WhatCannotBeJudgedEndsWithTwoAndWhatIsNotThereIsSkipped) {
   EXPECT_EQ(run("python:unheard_of").exit_status, 2);
   EXPECT_THAT(run("python:unheard_of").err, HasSubstr("has no module 'unheard_of'"));
   EXPECT_EQ(run("python:json").exit_status, 2);
-  EXPECT_EQ(run("cpython", {"--python", "/nonexistent/python3"}).exit_status, 2);
+  EXPECT_EQ(run("cpython", {"--python", "/nonexistent/python3"}).exit_status, 77);
   EXPECT_EQ(run("pypy", {"--python", "/bin/true"}).exit_status, 2);
 }
 
