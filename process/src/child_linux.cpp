@@ -11,6 +11,7 @@
 
 #include "child_posix.hpp"
 #include "waiting.hpp"
+#include "watch_linux.hpp"
 
 namespace exeunt::detail {
 
@@ -28,9 +29,14 @@ constexpr unsigned long pidfd_get_info = _IOWR(0xFF, 11, PidfdInfo);
 
 constexpr int until_reaped_ms = 100;  // between "has ended" and "was reaped" the kernel tells nothing
 
-void send_signal(native_handle process, int number) {
+/// The caller holds the lock and has seen that it has not ended.
+void send_signal(pid_type pid, native_handle process, int number) {
   if (::syscall(SYS_pidfd_send_signal, process, number, nullptr, 0) == 0 || errno == ESRCH) return;
-  const int error = errno;
+  int error = errno;
+  if (is_own_child(pid) || ask_watch(process)) {  // nobody has reaped it, so its pid is its own
+    if (::kill(pid, number) == 0 || errno == ESRCH) return;
+    error = errno;
+  }
   pollfd ended = {process, POLLIN, 0};
   if (::poll(&ended, 1, 100) <= 0) throw_errno(error, "send a signal");
 }
@@ -59,7 +65,8 @@ void Child::restore_handle() {
   if (exitcode_ || process_.is_intact()) return;
   ProcessHandle again = open_process(pid_);
   if (!again) throw_errno("open a handle of a child again, which the program has closed");
-  const bool is_same = again.identity() == process_.identity() && (relayed_ || is_own_child(pid_));
+  const bool is_known = again.identity() == process_.identity() || ask_watch(again.get());
+  const bool is_same = is_known && (relayed_ || is_own_child(pid_));
   process_ = std::move(again);
   if (!is_same) exitcode_ = unknown_exitcode;  // it has ended, and its pid may be another's
 }
@@ -67,6 +74,8 @@ void Child::restore_handle() {
 /// Somebody else has reaped it, or the kernel did by itself because SIGCHLD is ignored.
 std::optional<exitcode_type> Child::lost_status() {
   if (!is_ready(process_.get())) return std::nullopt;
+  if (const std::optional<Reaped> told = ask_watch(process_.get()))
+    return told->status ? exitcode_of_wait_status(*told->status) : unknown_exitcode;
   pollfd reaped = {process_.get(), 0, 0};  // POLLHUP alone
   (void)::poll(&reaped, 1, until_reaped_ms);
   PidfdInfo info = {};
@@ -78,24 +87,26 @@ std::optional<exitcode_type> Child::lost_status() {
 }
 
 void Child::interrupt() {
-  if (!poll()) send_signal(process_.get(), SIGINT);
+  if (!poll()) send_signal(pid_, process_.get(), SIGINT);
 }
 
 void Child::terminate() {
-  if (!poll()) send_signal(process_.get(), SIGTERM);
+  if (!poll()) send_signal(pid_, process_.get(), SIGTERM);
 }
 
 void Child::kill() {
-  if (!poll()) send_signal(process_.get(), SIGKILL);
+  if (!poll()) send_signal(pid_, process_.get(), SIGKILL);
 }
 
 bool has_child_to_reap() noexcept {
+  if (has_watched()) return true;
   siginfo_t end = {};
   return ::waitid(P_ALL, 0, &end, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0 || end.si_pid != 0;
 }
 
 ProcessHandle open_process(pid_type child) noexcept {
   UniqueFd handle(static_cast<native_handle>(::syscall(SYS_pidfd_open, child, 0)));
+  if (!handle && is_refused_pidfd(errno)) return ProcessHandle(watch_child(child));
   if (!handle && errno == ESRCH) handle = UniqueFd(::eventfd(1, EFD_CLOEXEC));
   return ProcessHandle(above_stdio(std::move(handle)));
 }
@@ -103,7 +114,7 @@ ProcessHandle open_process(pid_type child) noexcept {
 Reaped reap(pid_type, const ProcessHandle& handle) noexcept {
   siginfo_t end = {};
   if (::waitid(P_PIDFD, static_cast<id_t>(handle.get()), &end, WEXITED | WNOHANG | __WALL) != 0)
-    return {true, std::nullopt};
+    return ask_watch(handle.get()).value_or(Reaped{true, std::nullopt});
   if (end.si_pid == 0) return {false, std::nullopt};
   return {true, end.si_code == CLD_EXITED ? end.si_status << 8 : end.si_status};
 }
@@ -119,9 +130,8 @@ bool is_own_child(pid_type pid) noexcept {
 }
 
 void kill_process(pid_type child, const ProcessHandle& handle) noexcept {
-  if (handle) {
-    (void)::syscall(SYS_pidfd_send_signal, handle.get(), SIGKILL, nullptr, 0);
-  } else if (is_own_child(child)) {
+  if (handle && ::syscall(SYS_pidfd_send_signal, handle.get(), SIGKILL, nullptr, 0) == 0) return;
+  if (is_own_child(child)) {
     ::kill(child, SIGKILL);  // nobody has reaped it, so its pid is its own
   }
 }

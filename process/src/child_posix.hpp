@@ -15,6 +15,9 @@ int exitcode_of_wait_status(int status);
 /// @return empty, with errno set, when there is no descriptor for it.
 ProcessHandle open_process(pid_type child) noexcept;
 
+/// As open_own_process(): a pipe that ends with this process.
+UniqueFd open_own_pipe();
+
 /// What became of a child of this process.
 struct Reaped {
   bool ended;

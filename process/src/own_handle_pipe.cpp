@@ -22,7 +22,7 @@ void close_copy() noexcept {
 
 }  // namespace
 
-UniqueFd open_own_process() {
+UniqueFd open_own_pipe() {
   static const int closed_at_fork = ::pthread_atfork(nullptr, nullptr, close_copy);
   if (closed_at_fork != 0) throw_errno(closed_at_fork, "open own process");
   auto [reading, writing] = make_pipe("open own process");
