@@ -12,10 +12,7 @@ void program() {
   one.join();
   other.join();
   const std::vector sentinels{one.sentinel(), other.sentinel()};
-  std::size_t ready = 0;
-  while (ready < 2)
-    ready = exeunt::wait(sentinels).size();
-  print("Ready: {}", ready);
+  print("Ready: {}", exeunt::wait(sentinels).size());
 }
 
 EXEUNT_MAIN(program)

@@ -18,10 +18,7 @@ def program():
     other.start()
     one.join()
     other.join()
-    ready = 0
-    while ready < 2:
-        ready = len(wait([one.sentinel, other.sentinel]))
-    print(f"Ready: {ready}")
+    print(f"Ready: {len(wait([one.sentinel, other.sentinel]))}")
 
 
 if __name__ == "__main__":
