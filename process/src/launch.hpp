@@ -20,7 +20,7 @@ class SignalsHeld {
   const sigset_t& before() const { return before_; }
 
  private:
-  sigset_t before_;
+  sigset_t before_{};  // the kernel writes only the part it knows
 };
 
 struct Launched {
