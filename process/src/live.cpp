@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "coverage.hpp"
 #include "end_now.hpp"
 #include "ending.hpp"
 #include "exit_handlers.hpp"
@@ -30,6 +31,7 @@ namespace {
 [[noreturn, gnu::hot]] void leave(int status) {
   run_exit_handlers();
   dismiss_forkserver();
+  write_coverage();
   end_now(status);  // without another flush, as CPython's forked children
 }
 

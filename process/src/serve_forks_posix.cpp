@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "child_posix.hpp"
+#include "coverage.hpp"
 #include "ending.hpp"
 #include "fork_sibling.hpp"
 #include "forkserver_protocol.hpp"
@@ -199,6 +200,7 @@ class ForkServer {
     relayed_.clear();
     std::memcpy(role_, served_role, std::strlen(served_role));
     set_process_name(program_name());
+    begin_coverage();
     Process* object = nullptr;
     const native_handle creator = owner_.get();  // it becomes the child's
     const Ending beginning = run_to_its_end([&] {

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "child_posix.hpp"
+#include "coverage.hpp"
 #include "end_now.hpp"
 #include "gate.hpp"
 #include "interrupt.hpp"
@@ -64,6 +65,7 @@ struct Known {
   lock.unlock();
   if (!gate.pass(process.parent.ended.get())) end_now(0);
   if (has_pipes) keep_given_pipes(object, state->task.get());
+  begin_coverage();
   live_as_forked_child(object);
 }
 

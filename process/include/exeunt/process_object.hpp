@@ -41,6 +41,11 @@ struct ProcessOptions {
 /// the library. No member may be called by a handler of a signal. std::exit() waits for no child and runs no
 /// handler of at_exit(): leave by exit().
 ///
+/// Coverage for gcov and llvm-cov, where the program is compiled for it (Linux, FreeBSD; the library linked
+/// statically), is written at the end of every child that comes to its end or calls exit(), and not after
+/// os_exit() or a signal. GCC's counters of a child of fork begin with what its creator had counted, unless
+/// the program calls __gcov_reset() somewhere: lines are right, counts may be too high.
+///
 /// A target and its arguments cross by value. Under fork anything does; under spawn and forkserver a function
 /// or captureless lambda of the program's own executable does, with arguments of the types of crossing.hpp.
 /// An object of a derived class is started by fork only.
