@@ -1,5 +1,7 @@
 #include <exeunt/exit.hpp>
 
+#include <cstdlib>
+
 #include "end_now.hpp"
 #include "ending.hpp"
 #include "exit_handlers.hpp"
@@ -24,8 +26,13 @@ void os_exit(int status) {
 
 void at_exit(std::function<void()> handler) {
   if (!handler) throw std::bad_function_call();
-  const auto lock = detail::lock_library();
-  detail::this_process().exit_handlers.push_back(std::move(handler));
+  {
+    const auto lock = detail::lock_library();
+    detail::this_process().exit_handlers.push_back(std::move(handler));
+    if (!detail::process_record().entered_run_main) return;
+  }
+  // before what the handler may use is destroyed
+  detail::register_end_at_std_exit();
 }
 
 namespace detail {
@@ -114,6 +121,19 @@ void join(Child& child) {
   run_handlers_down_to(before_wait.value_or(0), left);
   if (before_wait) run_reported(nullptr);
   run_handlers_down_to(0, left);
+  lock.lock();
+  process.has_ended = true;
+}
+
+void register_end_at_std_exit() noexcept {
+  std::atexit([] {
+    if (commons().mutex.is_held_here()) return;  // out of a handler of a signal
+    auto lock = lock_library();
+    if (process_record().has_ended) return;
+    const bool is_child = process_record().parent.self != nullptr;
+    lock.unlock();
+    is_child ? end_child_at_std_exit() : end_main_at_std_exit();
+  });
 }
 
 }  // namespace detail

@@ -1,6 +1,8 @@
 #include <pthread.h>
 #include <signal.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <exception>
 
 #include "probe.hpp"
@@ -54,6 +56,92 @@ PROBE(ExitPosix, KillOfMainOrphans) {
 CHECK(ExitPosix, KillOfMainOrphans) {
   EXPECT_EQ(outcome.status, -SIGKILL);
   EXPECT_EQ(outcome.out, "orphan\n");
+}
+
+/// The end of exit(), but for what C++ does otherwise: the stack is not unwound, and the last flush is that
+/// of C, behind the destructors.
+PROBE(ExitPosix, StdExitEndsMainAsExitDoes) {
+  static const struct Late {
+    ~Late() { print_later("destroyed\n"); }
+    const char* text = "before the wait\n";
+  } late;
+  at_exit([] { say("behind the wait\n"); });
+  Event go;
+  Process child(
+      [](Event started) {
+        started.wait();
+        say("child\n");
+      },
+      go);
+  Process daemon({.daemon = true}, [] {
+    for (;;)
+      ::pause();
+  });
+  child.start();
+  daemon.start();
+  at_exit([go]() mutable {
+    say("%s", late.text);
+    go.set();
+  });
+  print_later("main\n");
+  std::exit(7);
+}
+CHECK(ExitPosix, StdExitEndsMainAsExitDoes) {
+  EXPECT_EQ(outcome.out, "main\nbefore the wait\nchild\nbehind the wait\ndestroyed\n");
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.status, 7);
+}
+
+PROBE(ExitPosix, StdExitInAHandlerLeavesNoneOut) {
+  Event go;
+  Process child(
+      [](Event started) {
+        started.wait();
+        say("child\n");
+      },
+      go);
+  child.start();
+  at_exit([go]() mutable { go.set(); });
+  at_exit([] {
+    say("handler\n");
+    std::exit(5);
+  });
+}
+CHECK(ExitPosix, StdExitInAHandlerLeavesNoneOut) {
+  EXPECT_EQ(outcome.out, "handler\nchild\n");
+  EXPECT_EQ(outcome.status, 5);
+}
+
+PROBE(ExitPosix, StdExitOfAChildIsItsOwnEnd) {
+  at_exit([] { say("handler of %s\n", current_process().name().c_str()); });
+  Event go;
+  Process sibling([](Event ended) { ended.wait(); }, go);
+  sibling.start();
+  Process child([] {
+    Event late;
+    Process grandchild(
+        [](Event started) {
+          started.wait();
+          say("grandchild\n");
+        },
+        late);
+    grandchild.start();
+    at_exit([late]() mutable {
+      say("handler of the child\n");
+      late.set();
+    });
+    print_later("target\n");
+    std::exit(3);
+  });
+  child.start();
+  child.join();
+  say("%d %d\n", ended_with(child), sibling.is_alive());
+  go.set();
+}
+CHECK(ExitPosix, StdExitOfAChildIsItsOwnEnd) {
+  EXPECT_EQ(outcome.out, "target\nhandler of the child\ngrandchild\n3 1\nhandler of MainProcess\n");
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.status, 0);
 }
 
 struct WithoutText : std::exception {

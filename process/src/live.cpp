@@ -78,6 +78,10 @@ int end_spawned(int status) {
   }
 }
 
+void end_child_at_std_exit() noexcept {
+  end_spawned(0);
+}
+
 int live_as_spawned_child(Process& object) {
   try {
     return end_spawned(run_and_report(object));

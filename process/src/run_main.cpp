@@ -27,6 +27,7 @@ void settle_in(const char* program) {
   ignore_broken_pipes();
   adopt_main_thread();
   handle_interrupts();
+  register_end_at_std_exit();
   const auto lock = lock_library();
   process_record().entered_run_main = true;
   process_record().program = program;
@@ -44,6 +45,13 @@ bool flush_at_last(int earlier_error) {
   return false;
 }
 
+/// Behind the first flush, which may have failed.
+bool end_main(int error_of_flush) {
+  run_exit_handlers();
+  dismiss_forkserver();
+  return flush_at_last(error_of_flush);
+}
+
 /// docs/semantics.md, part A
 template <class Program>
 int live_as_main(Program program) {
@@ -52,9 +60,7 @@ int live_as_main(Program program) {
   const int error = flush_stdout(Reach::safe);
   if (ending.message) write_to_stderr(*ending.message + "\n");
   write_to_stderr(ending.error);
-  run_exit_handlers();
-  dismiss_forkserver();
-  const bool flushed = flush_at_last(error);
+  const bool flushed = end_main(error);
   if (ending.interrupted) die_of_interrupt();
   return flushed ? ending.status : lost_output_status;
 }
@@ -81,6 +87,11 @@ int play_role(std::span<char* const> arguments, Program program) {
 }
 
 }  // namespace
+
+void end_main_at_std_exit() noexcept {
+  flush_stderr(Reach::safe);
+  end_main(flush_stdout(Reach::safe));
+}
 
 const char* program_name() {
   const auto lock = lock_library();

@@ -133,6 +133,7 @@ const std::string& name_of(ProcessState& state) {
   process.children.swap(process.self->inherited.children);
   process.exit_handlers.swap(process.self->inherited.exit_handlers);
   process.handlers_before_wait = 0;
+  process.has_ended = false;
   process.start_method = method;
 }
 

@@ -75,6 +75,7 @@ struct ThisProcess {
   std::optional<std::size_t> handlers_before_wait;
   std::optional<StartMethod> start_method;
   bool entered_run_main = false;
+  bool has_ended = false;         ///< its exit handlers have run
   const char* program = nullptr;  ///< argv[0]
   KnownFd own_handle;             ///< for children to watch; opened by the first start()
   pid_type own_handle_of = 0;     ///< a bare fork() copies it

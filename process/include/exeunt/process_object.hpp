@@ -38,8 +38,7 @@ struct ProcessOptions {
 /// pthread_exit() on the thread that runs a target ends the child as exit() does, where the C library unwinds
 /// for it (glibc). A thread may be cancelled while it waits in join() or wait(), and in no other member. A
 /// process made by _Fork(), vfork() or a raw clone(), which run no handlers of pthread_atfork(), must not use
-/// the library. No member may be called by a handler of a signal. std::exit() waits for no child and runs no
-/// handler of at_exit(): leave by exit().
+/// the library. No member may be called by a handler of a signal.
 ///
 /// Coverage for gcov and llvm-cov, where the program is compiled for it (Linux, FreeBSD; the library linked
 /// statically), is written at the end of every child that comes to its end or calls exit(), and not after

@@ -13,6 +13,13 @@ namespace exeunt {
 /// text of exit("text") as itself; handlers of at_exit() run, among them the one that terminates daemons and
 /// waits for every child; the streams are flushed again.
 ///
+/// std::exit(), on whatever thread, is the same end as far as C++ allows, in the main program and in its
+/// children: stderr and stdout are flushed, handlers of at_exit() run, daemons are terminated and the others
+/// waited for, before anything is destroyed that was constructed before the last at_exit() or after main()
+/// began. But the stack is not unwound, and a last flush that fails is reported and leaves the status alone.
+/// Under fork a child also destroys its copy of the creator's static objects, and runs what that has given to
+/// std::atexit(), as every forked process does. std::quick_exit() and std::_Exit() end at once, as os_exit().
+///
 /// SIGINT, where it had its default action, is turned into KeyboardInterrupt: out of the library's blocking
 /// call on the main thread, or the next one, or at the end of the program. A second one before the first was
 /// thrown kills. Uncaught in the main program it ends by SIGINT itself once the children have been waited
