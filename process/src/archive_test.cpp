@@ -97,19 +97,19 @@ TEST(Executable, WhatIsNoFunctionIsAnError) {
   EXPECT_THROW(function_at_offset(0), RuntimeError);  // the file's header
 }
 
-ProcessState some_state() {
-  ProcessState state(AuthKey(std::string_view("k\0y", 3)));
-  state.identity = {1, 2};
-  state.name = "name";
-  state.daemon = true;
-  state.parent_pid = 7;
-  state.parent_name = "parent";
-  return state;
-}
+struct SomeState : ProcessState {
+  SomeState() : ProcessState(AuthKey(std::string_view("k\0y", 3))) {
+    identity = {1, 2};
+    name = "name";
+    daemon = true;
+    parent_pid = 7;
+    parent_name = "parent";
+  }
+};
 
 TEST(Prelude, SaysWhoTheProcessIs) {
   Encoder out;
-  write_prelude(out, some_state());
+  write_prelude(out, SomeState());
   Decoder in(out.data(), {});
   const auto state = read_prelude(in);
   EXPECT_EQ(state->authkey, AuthKey(std::string_view("k\0y", 3)));
@@ -123,7 +123,7 @@ TEST(Prelude, SaysWhoTheProcessIs) {
 
 TEST(Prelude, BringsTheTargetWithItsArguments) {
   static int sum = 0;
-  ProcessState state = some_state();
+  SomeState state;
   state.task =
       make_task([](int a, const char* b) { sum = a + static_cast<int>(std::string(b).size()); }, 5, "four");
   Encoder out;
@@ -135,7 +135,7 @@ TEST(Prelude, BringsTheTargetWithItsArguments) {
 
 TEST(Prelude, OfAnotherExecutableIsAnError) {
   Encoder out;
-  write_prelude(out, some_state());
+  write_prelude(out, SomeState());
   std::string data = out.data();
   data[0] = static_cast<char>(data[0] ^ 1);
   Decoder in(data, {});

@@ -9,6 +9,7 @@
 
 namespace exeunt {
 
+using detail::LastKnown;
 using detail::lock_library;
 using detail::ProcessState;
 using detail::this_process;
@@ -28,9 +29,9 @@ bool is_self(const ProcessState& state) {
 }
 
 /// Reaps it when it has ended; only its creator can.
-std::optional<exitcode_type> exitcode_of(const ProcessState& state) {
+std::optional<exitcode_type> exitcode_of(ProcessState& state) {
   if (!state.child || state.parent_pid != detail::own_pid()) return std::nullopt;
-  const std::optional<exitcode_type> exitcode = state.child->poll();
+  const std::optional<exitcode_type> exitcode = detail::poll(state);
   if (exitcode) forget(state);
   return exitcode;
 }
@@ -92,7 +93,7 @@ Process::~Process() {
 
 namespace {
 
-bool join_until(const ProcessState& state, detail::Deadline deadline) {
+bool join_until(ProcessState& state, detail::Deadline deadline) {
   auto lock = lock_library();
   if (state.parent_pid != detail::own_pid()) throw AssertionError("can only join a child process");
   if (!state.child) throw AssertionError("can only join a started process");
@@ -117,8 +118,22 @@ bool Process::join_for(std::chrono::nanoseconds limit) {
   return join_until(open_state(), detail::Deadline(limit));
 }
 
+namespace {
+
+/// A signal whose handler this is came while its thread had the lock, so that it will not get it.
+bool came_to_a_busy_thread() {
+  return detail::commons().mutex.is_entered_here();
+}
+
+LastKnown known(const ProcessState& state) {
+  return state.parent_pid == detail::own_pid() ? state.last_known.load() : detail::known_as_unstarted;
+}
+
+}  // namespace
+
 bool Process::is_alive() const {
-  const ProcessState& state = open_state();
+  ProcessState& state = open_state();
+  if (came_to_a_busy_thread()) return is_self(state) || known(state) == detail::known_as_running;
   const auto lock = lock_library();
   if (is_self(state)) return true;
   if (state.parent_pid != detail::own_pid()) throw AssertionError("can only test a child process");
@@ -126,7 +141,12 @@ bool Process::is_alive() const {
 }
 
 std::optional<exitcode_type> Process::exitcode() const {
-  const ProcessState& state = open_state();
+  ProcessState& state = open_state();
+  if (came_to_a_busy_thread()) {
+    const LastKnown last = known(state);
+    if (last >= detail::known_as_running) return std::nullopt;
+    return static_cast<exitcode_type>(last);
+  }
   const auto lock = lock_library();
   return exitcode_of(state);
 }
@@ -228,7 +248,7 @@ void Process::close() {
 
 namespace {
 
-std::string describe(const ProcessState& state, bool is_main) {
+std::string describe(ProcessState& state, bool is_main) {
   std::string pid;
   std::string exit;
   const char* standing = "initial";

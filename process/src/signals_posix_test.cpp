@@ -2,6 +2,9 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <cerrno>
+
 #include "probe.hpp"
 
 // What signals from other processes, and other signals than SIGINT, do to processes and to waiting.
@@ -149,6 +152,48 @@ PROBE(SignalsPosix, BrokenPipesAreErrors) {
 }
 CHECK(SignalsPosix, BrokenPipesAreErrors) {
   EXPECT_EQ(outcome.out, "0\n");
+}
+
+Process* asked = nullptr;
+std::atomic<int> answers{0};
+std::atomic<int> wrong_answers{0};
+
+/// Microseconds; at first less than a fork takes, which a signal makes begin again.
+void set_alarm_within(int delay) {
+  const itimerval once = {{0, 0}, {0, delay}};
+  ::setitimer(ITIMER_REAL, &once, nullptr);
+}
+
+void ask_in_a_handler(int) {
+  const int error = errno;
+  wrong_answers += asked->is_alive() && !asked->exitcode() ? 0 : 1;
+  set_alarm_within(10 + ++answers * 37 % 2000);
+  errno = error;
+}
+
+PROBE(SignalsPosix, AHandlerAsksWhileTheLibraryIsAtWork) {
+  Event end;
+  Process child([](Event until) { until.wait(); }, end);
+  child.start();
+  asked = &child;
+  struct sigaction action = {};
+  action.sa_handler = ask_in_a_handler;
+  action.sa_flags = SA_RESTART;
+  ::sigaction(SIGALRM, &action, nullptr);
+  set_alarm_within(10);
+  while (answers < 400) {
+    for (int i = 0; i < 100; ++i)
+      (void)to_string(child);
+    (void)status_of(Process([] {}));
+  }
+  ::signal(SIGALRM, SIG_IGN);
+  end.set();
+  child.join();
+  say("%d %d %d\n", wrong_answers.load(), child.is_alive(), ended_with(child));
+}
+CHECK(SignalsPosix, AHandlerAsksWhileTheLibraryIsAtWork) {
+  EXPECT_EQ(outcome.out, "0 0 0\n");
+  EXPECT_EQ(outcome.status, 0);
 }
 
 }  // namespace

@@ -95,10 +95,17 @@ ChildPlace::~ChildPlace() {
   const auto lock = lock_library();
   *child_ = std::move(child);
   state_->child = std::move(child_);
+  state_->last_known = known_as_running;
+}
+
+[[gnu::hot]] std::optional<exitcode_type> poll(ProcessState& state) {
+  const std::optional<exitcode_type> exitcode = state.child->poll();
+  if (exitcode) state.last_known = *exitcode;
+  return exitcode;
 }
 
 [[gnu::hot]] void reap_children(ThisProcess& process) {
-  std::erase_if(process.children, [](const auto& state) { return state->child && state->child->poll(); });
+  std::erase_if(process.children, [](const auto& state) { return state->child && poll(*state); });
 }
 
 [[gnu::hot]] void reap_zombies(ThisProcess& process) {
@@ -106,7 +113,7 @@ ChildPlace::~ChildPlace() {
   std::erase_if(process.children, [any](const auto& state) {
     if (!state->child) return false;
     if (state->child->known_exitcode()) return true;
-    return (any || !state->child->is_own()) && state->child->poll();
+    return (any || !state->child->is_own()) && poll(*state);
   });
 }
 

@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +36,12 @@ struct Inherited {
   std::vector<ExitHandler> exit_handlers;
 };
 
+/// What the creator knows of a process of its own, without asking: its exitcode, or one of these.
+using LastKnown = std::int64_t;
+static_assert(std::atomic<LastKnown>::is_always_lock_free && sizeof(exitcode_type) <= sizeof(LastKnown));
+constexpr LastKnown known_as_unstarted = std::numeric_limits<LastKnown>::max();
+constexpr LastKnown known_as_running = known_as_unstarted - 1;
+
 /// What a Process object stands for. It outlives the object while its process runs.
 struct ProcessState {
   explicit ProcessState(AuthKey key) : authkey(std::move(key)) {}
@@ -50,6 +58,8 @@ struct ProcessState {
   bool closed = false;
   /// Whoever waits for the process holds on to it as well: the object may be closed meanwhile.
   std::shared_ptr<Child> child = nullptr;
+  /// For handlers of signals that come while their thread has the lock.
+  std::atomic<LastKnown> last_known{known_as_unstarted};
   unsigned long turn = 0;     ///< among all that this process has started
   Inherited inherited{};      ///< in the process that it stands for, which had no memory to ask for
   Process* object = nullptr;  ///< where it lives now; nullptr once it is destroyed
@@ -142,6 +152,9 @@ class ChildPlace {
 void reap_children(ThisProcess& process);
 /// The same but for those that somebody else has reaped: no zombie is left, and many live ones cost little.
 void reap_zombies(ThisProcess& process);
+
+/// The exitcode of its child, once that has ended. Needs the lock, and a child.
+std::optional<exitcode_type> poll(ProcessState& state);
 
 /// "Process-1:2", as long as there is no other name. Needs the lock.
 const std::string& name_of(ProcessState& state);

@@ -38,7 +38,13 @@ struct ProcessOptions {
 /// pthread_exit() on the thread that runs a target ends the child as exit() does, where the C library unwinds
 /// for it (glibc). A thread may be cancelled while it waits in join() or wait(), and in no other member. A
 /// process made by _Fork(), vfork() or a raw clone(), which run no handlers of pthread_atfork(), must not use
-/// the library. No member may be called by a handler of a signal.
+/// the library.
+///
+/// A handler of a signal may call is_alive() and exitcode(), and no other member. It gets the true answer,
+/// or, where the signal came while its own thread was in the library, what the library knew last: a child
+/// that has ended may then still be alive. It must keep errno. Where other threads call fork() or start()
+/// under fork, a handler may call neither: it may have stopped its thread in malloc(), for which fork()
+/// waits.
 ///
 /// Coverage for gcov and llvm-cov, where the program is compiled for it (Linux, FreeBSD; the library linked
 /// statically), is written at the end of every child that comes to its end or calls exit(), and not after
