@@ -1,7 +1,5 @@
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -33,9 +31,6 @@ class EventLoop {
 
   /// Calls once, after at least this long.
   void after(std::chrono::microseconds delay, std::function<void()> due);
-
-  /// Reaps a child of this process when it ends and tells its wait status.
-  void await_exit(pid_t pid, std::function<void(int wait_status)> ended);
 
   /// Runs callbacks until none is left to come or stop() is called.
   void run();

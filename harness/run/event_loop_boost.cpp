@@ -1,12 +1,18 @@
-// The only source file that sees Boost. Of Boost.Process v2 1.81 it uses the constructor that attaches to a
-// pid, the default launcher from a single thread, and error codes; its other launchers, bind_fd and
-// exit_code() do not hold what they promise.
+// The only source file that sees Boost. Of Boost.Process v2 1.81 it uses the default launcher from a single
+// thread and error codes; its other launchers, bind_fd and exit_code() do not hold what they promise.
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <boost/asio.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/readable_pipe.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/writable_pipe.hpp>
 #include <boost/process/v2/posix/default_launcher.hpp>
 #include <boost/process/v2/process.hpp>
 #include <boost/process/v2/stdio.hpp>
@@ -78,13 +84,6 @@ void EventLoop::after(std::chrono::microseconds delay, std::function<void()> due
   auto timer = std::make_shared<asio::steady_timer>(implementation_->context, delay);
   timer->async_wait([timer, due = std::move(due)](boost::system::error_code error) {
     if (!error) due();
-  });
-}
-
-void EventLoop::await_exit(pid_t pid, std::function<void(int)> ended) {
-  auto child = std::make_shared<process::process>(implementation_->context.get_executor(), pid);
-  child->async_wait([child, ended = std::move(ended)](boost::system::error_code error, int) {
-    ended(error ? -1 : static_cast<int>(child->native_exit_code()));
   });
 }
 

@@ -29,7 +29,7 @@ constexpr std::int64_t settle_us = 20'000;
 constexpr std::int64_t helpers_grace_us = 5'000'000;
 constexpr std::int64_t clean_up_limit_us = 10'000'000;
 constexpr std::uint64_t strangers_argument_bytes = 4U << 20U;
-constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t never_due = std::numeric_limits<std::int64_t>::max();
 
 enum Source : std::uint64_t { child_signals, control, from_out, from_err };
 
@@ -190,12 +190,12 @@ class Run {
   // What outlives the program undeclared gets a grace; what is declared may use the whole time limit.
   std::int64_t survivors_deadline() {
     Tracked& root = processes_.at(0);
-    if (!root.dead) return never;
+    if (!root.dead) return never_due;
     if (root_ended_us_ < 0) root_has_ended();
     const int others = processes_.live() - processes_.live_helpers();
     if (others > 0) {
       only_helpers_us_ = -1;
-      return processes_.orphans() > order_.declared_survivors ? root_ended_us_ + order_.grace_us : never;
+      return processes_.orphans() > order_.declared_survivors ? root_ended_us_ + order_.grace_us : never_due;
     }
     if (only_helpers_us_ < 0) only_helpers_us_ = recorder_.now_us();
     return only_helpers_us_ + helpers_grace_us;
@@ -245,7 +245,7 @@ class Run {
     if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
     if (keeper_ && !killing_) next = std::min(next, keeper_->next_look_us());
     if (observer_->more_to_take()) return 0;
-    next = std::min(next, observer_->next_due_us().value_or(never));
+    next = std::min(next, observer_->next_due_us().value_or(never_due));
     if (!killing_) next = std::min(next, survivors_deadline());
     if (next <= now) return 0;
     constexpr std::int64_t longest_ms = 3'600'000;
