@@ -1,7 +1,11 @@
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <functional>
+#include <system_error>
 #include <vector>
 
 #include "probe.hpp"
@@ -101,6 +105,68 @@ CHECK(ClosedDescriptors, WhileAChildRuns) {
   EXPECT_EQ(outcome.out, "1 0 5 -15 0 left ");
   EXPECT_EQ(outcome.status, 0);
 }
+
+bool is_refused(const std::function<void()>& use) {
+  try {
+    use();
+  } catch (const std::system_error& error) {
+    return error.code().value() == EBADF;
+  }
+  return false;
+}
+
+PROBE(ClosedDescriptors, OfPipesAndEvents) {
+  Pipe pipe;
+  Event event;
+  const std::vector<int> own = close_all_and_open_pipes();
+  Process given([](Pipe) {}, pipe);
+  Process told([](Event) {}, event);
+  const std::function<void()> uses[] = {
+      [&] { pipe.send("text"); },        [&] { pipe.send(std::string(1 << 16, 'x')); },
+      [&] { (void)pipe.receive(); },     [&] { (void)pipe.receive_for(0s); },
+      [&] { (void)pipe.readable(); },    [&] { event.set(); },
+      [&] { (void)event.is_set(); },     [&] { event.wait(); },
+      [&] { (void)event.wait_for(0s); }, [&] { (void)event.handle(); }};
+  for (const std::function<void()>& use : uses)
+    say("%d", is_refused(use));
+  if (get_start_method() != StartMethod::fork)
+    say("%d%d", is_refused([&] { given.start(); }), is_refused([&] { told.start(); }));
+  pipe.close_sending();
+  pipe = Pipe();
+  event = Event();
+  pipe.send("text");
+  event.set();
+  say(" %s %d %d", pipe.receive().value_or("nothing").c_str(), event.is_set(), count_harmed(own));
+}
+CHECK(ClosedDescriptors, OfPipesAndEvents) {
+  const std::string starts = method == StartMethod::fork ? "" : "11";
+  EXPECT_EQ(outcome.out, "1111111111" + starts + " text 1 0");
+  EXPECT_EQ(outcome.status, 0);
+}
+
+#ifndef EXEUNT_ANY_UNIX
+PROBE(ClosedDescriptors, OfAChildThatWatchesItsParent) {
+  Process parent([] {
+    Process watcher([] {
+      const std::vector<int> own = close_all_and_open_pipes();
+      ParentProcess& watched = *parent_process();
+      say("%d %d ", watched.is_alive(), watched.join_for(1ms));
+      ::kill(watched.pid(), SIGKILL);
+      watched.join();
+      say("%d %d ", watched.is_alive(), count_harmed(own));
+      (void)close_all_and_open_pipes();
+      say("%d", watched.is_alive());
+    });
+    watcher.start();
+    watcher.join();
+  });
+  parent.start();
+  parent.join();
+}
+CHECK(ClosedDescriptors, OfAChildThatWatchesItsParent) {
+  EXPECT_EQ(outcome.out, "1 0 0 0 0");
+}
+#endif
 
 }  // namespace
 }  // namespace exeunt::testing

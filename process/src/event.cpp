@@ -1,7 +1,10 @@
 #include <exeunt/event.hpp>
 
+#include <cerrno>
+
 #include <exeunt/archive.hpp>
 
+#include "known_fd.hpp"
 #include "latch.hpp"
 #include "this_process.hpp"
 #include "waiting.hpp"
@@ -13,10 +16,13 @@ namespace detail {
 class SharedLatch {
  public:
   explicit SharedLatch(UniqueFd latch) : latch_(std::move(latch)) {}
-  native_handle get() const { return latch_.get(); }
+  native_handle get() const {
+    if (!latch_.is_intact()) throw_errno(EBADF, "use an event, whose descriptor the program has closed");
+    return latch_.get();
+  }
 
  private:
-  UniqueFd latch_;
+  KnownFd latch_;
 };
 
 }  // namespace detail
@@ -28,7 +34,8 @@ Event::Event() : latch_(std::make_shared<detail::SharedLatch>(detail::make_latch
 Event::Event(std::shared_ptr<detail::SharedLatch> latch) : latch_(std::move(latch)) {}
 
 void Event::set() {
-  if (!is_set()) detail::raise_latch(latch_->get());
+  const native_handle latch = latch_->get();
+  if (!detail::is_ready(latch)) detail::raise_latch(latch);
 }
 
 bool Event::is_set() const {

@@ -11,8 +11,8 @@ namespace exeunt::detail {
 
 namespace {
 
-UniqueFd& writing_end() {
-  static UniqueFd& only = *new UniqueFd;
+KnownFd& writing_end() {
+  static KnownFd& only = *new KnownFd;
   return only;
 }
 
@@ -26,7 +26,7 @@ UniqueFd open_own_pipe() {
   static const int closed_at_fork = ::pthread_atfork(nullptr, nullptr, close_copy);
   if (closed_at_fork != 0) throw_errno(closed_at_fork, "open own process");
   auto [reading, writing] = make_pipe("open own process");
-  writing_end() = std::move(writing);
+  writing_end() = KnownFd(std::move(writing));
   return std::move(reading);
 }
 

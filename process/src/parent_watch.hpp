@@ -14,4 +14,8 @@ struct ParentWatch {
   KnownFd ended{};  ///< becomes ready at its end
 };
 
+/// Has `ended` opened again where the program has closed it. Needs the lock.
+/// @throws  std::system_error  EBADF when that cannot be.
+void restore(ParentWatch& watch);
+
 }  // namespace exeunt::detail

@@ -15,6 +15,7 @@
 
 #include "file_transfer.hpp"
 #include "interrupt.hpp"
+#include "known_fd.hpp"
 #include "start.hpp"
 #include "this_process.hpp"
 #include "waiting_posix.hpp"
@@ -28,14 +29,14 @@ namespace exeunt {
 namespace detail {
 
 using namespace std::chrono_literals;
-using SharedFd = std::shared_ptr<const UniqueFd>;
+using SharedFd = std::shared_ptr<const KnownFd>;
 
 namespace {
 
 enum class Form : char { in_packet, in_file };
 
 SharedFd shared(UniqueFd handle) {
-  return handle ? std::make_shared<const UniqueFd>(std::move(handle)) : nullptr;
+  return handle ? std::make_shared<const KnownFd>(std::move(handle)) : nullptr;
 }
 
 }  // namespace
@@ -80,6 +81,7 @@ namespace {
 
 native_handle open_handle(const SharedFd& end) {
   if (!end) throw ValueError("handle is closed");
+  if (!end->is_intact()) throw_errno(EBADF, "use a pipe, whose descriptor the program has closed");
   return end->get();
 }
 
@@ -188,7 +190,7 @@ void encode_shared(detail::Encoder& out, const Pipe& pipe) {
   for (const detail::SharedFd& end : ends) {
     const char is_open = end ? 1 : 0;
     out.bytes(&is_open, sizeof is_open);
-    if (end) out.handle(end->get());
+    if (end) out.handle(detail::open_handle(end));
   }
 }
 

@@ -46,6 +46,11 @@ struct ProcessOptions {
 /// under fork, a handler may call neither: it may have stopped its thread in malloc(), for which fork()
 /// waits.
 ///
+/// A program may close every descriptor it finds, as daemons do, and open its own under the same numbers. The
+/// library notices, and touches none of them: what it can open again it does, so that starting, joining and
+/// watching the parent go on. A Pipe or an Event is lost: using it throws std::system_error EBADF. On Linux
+/// one eventfd under the number of another is not noticed, nor, before 6.9, one pidfd.
+///
 /// Coverage for gcov and llvm-cov, where the program is compiled for it (Linux, FreeBSD; the library linked
 /// statically), is written at the end of every child that comes to its end or calls exit(), and not after
 /// os_exit() or a signal. GCC's counters of a child of fork begin with what its creator had counted, unless
