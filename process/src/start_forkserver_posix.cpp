@@ -35,6 +35,7 @@ constexpr int until_killed_ms = 5000;
 constexpr milliseconds between_looks_at_server{100};  // at whether the server still lives
 constexpr int looks_at_most = 100;                    // ten seconds: then it is stopped, or hangs
 constexpr int servers_at_most = 4;                    // for one request
+constexpr std::size_t most_files_of_reply = 2;        // a handle of the child, and what its status comes by
 
 std::atomic<bool> always_relay{false};
 
@@ -150,7 +151,9 @@ Room make_room(native_handle some) {
   return room;
 }
 
+/// It needs no memory later: between the request and the child nothing of this side's may fail.
 struct Answer {
+  Answer() { files.reserve(most_files_of_reply); }
   ForkReply reply{};
   std::vector<UniqueFd> files{};
 };
@@ -201,13 +204,14 @@ Child child_of(Answer answer) {
 }
 
 [[noreturn]] void give_up_server() {
-  const std::string step = "hear from the fork server, process " + std::to_string(server().pid) +
-                           ": it was stopped or hung for 10 s and has been ended";
+  const pid_type pid = server().pid;
   server().end();
   refuse_at_gate(*server().gate, server().round);
   const pid_type made = server().gate->made;
   if (made != 0 && is_own_child(made)) await_end(made);
   server().reap();
+  const std::string step = "hear from the fork server, process " + std::to_string(pid) +
+                           ": it was stopped or hung for 10 s and has been ended";
   throw_errno(ETIMEDOUT, step.c_str());
 }
 
