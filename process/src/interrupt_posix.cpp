@@ -56,7 +56,9 @@ void adopt_main_thread() noexcept {
   main_thread = ::pthread_self();
 }
 
-bool is_main_thread() noexcept {
+// pthread_self() is declared to depend on nothing: inlined before a fork() it may be called behind it, where
+// the child pays for it.
+[[gnu::noinline]] bool is_main_thread() noexcept {
   return ::pthread_equal(main_thread.load(), ::pthread_self()) != 0;
 }
 

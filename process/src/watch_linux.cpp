@@ -49,7 +49,7 @@ void close_known(int handle, const FileIdentity& identity) noexcept {
   if (identity_of(handle) != identity) (void)file.release();
 }
 
-void close_copies() noexcept {
+[[gnu::hot]] void close_copies() noexcept {
   for (Watch* watch = watches; watch != nullptr; watch = watch->next) {
     const int handle = watch->writing.exchange(unused);
     if (handle >= 0) close_known(handle, watch->identity);
