@@ -33,6 +33,7 @@ ssize_t send_message(native_handle socket, std::span<iovec> parts, std::span<con
   if (!files.empty()) {
     message.msg_control = control.bytes;
     message.msg_controllen = static_cast<decltype(message.msg_controllen)>(CMSG_SPACE(files.size_bytes()));
+    std::memset(control.bytes, 0, message.msg_controllen);  // there are gaps in it
     cmsghdr* header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
