@@ -9,9 +9,9 @@ namespace exeunt {
 ///
 ///     int main(int argc, char** argv) { return exeunt::run_main(argc, argv, program); }
 ///
-/// The end: stderr and stdout are flushed; an uncaught exception is reported on stderr as `TYPE: what()`, the
-/// text of exit("text") as itself; handlers of at_exit() run, among them the one that terminates daemons and
-/// waits for every child; the streams are flushed again.
+/// The end: stderr and stdout are flushed; an uncaught exception is reported on stderr as `TYPE: what()`, or
+/// as `TYPE` where what() is empty or null, the text of exit("text") as itself; handlers of at_exit() run,
+/// among them the one that terminates daemons and waits for every child; the streams are flushed again.
 ///
 /// std::exit(), on whatever thread, is the same end as far as C++ allows, in the main program and in its
 /// children: stderr and stdout are flushed, handlers of at_exit() run, daemons are terminated and the others
