@@ -3,8 +3,8 @@
 #include <sstream>
 
 #include "cli/test_command.hpp"
-#include "report/difference_text.hpp"
-#include "report/json_lines.hpp"
+#include "record/json_lines.hpp"
+#include "report/terminal/difference_text.hpp"
 #include "support/file.hpp"
 
 namespace harness {

@@ -5,8 +5,8 @@
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
 #include "pipeline/check.hpp"
-#include "report/case_lines.hpp"
 #include "report/failures.hpp"
+#include "report/terminal/case_lines.hpp"
 #include "support/format.hpp"
 
 namespace harness {

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "cli/test_command.hpp"
-#include "json/json.hpp"
+#include "record/json.hpp"
 #include "support/file.hpp"
 
 namespace harness {

@@ -3,8 +3,8 @@
 #include "cli/options.hpp"
 #include "cli/verbs.hpp"
 #include "pipeline/doctor.hpp"
-#include "report/json_values.hpp"
-#include "report/line.hpp"
+#include "record/json_fields.hpp"
+#include "report/terminal/line.hpp"
 #include "support/format.hpp"
 
 namespace harness {

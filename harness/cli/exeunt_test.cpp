@@ -7,7 +7,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/test_command.hpp"
 #include "cli/verbs.hpp"
-#include "report/columns.hpp"
+#include "report/terminal/columns.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

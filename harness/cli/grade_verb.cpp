@@ -15,7 +15,7 @@
 #include "grade/shard.hpp"
 #include "grade/slurm.hpp"
 #include "grade/store.hpp"
-#include "report/marks.hpp"
+#include "report/terminal/marks.hpp"
 #include "suite/suite.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"

@@ -5,9 +5,9 @@
 #include "cli/verbs.hpp"
 #include "lint/lint.hpp"
 #include "model/names.hpp"
-#include "report/columns.hpp"
-#include "report/json_values.hpp"
-#include "report/line.hpp"
+#include "record/json_fields.hpp"
+#include "report/terminal/columns.hpp"
+#include "report/terminal/line.hpp"
 #include "suite/suite.hpp"
 #include "support/errors.hpp"
 

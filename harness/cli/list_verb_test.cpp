@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "cli/test_command.hpp"
-#include "json/json.hpp"
-#include "report/columns.hpp"
+#include "record/json.hpp"
+#include "report/terminal/columns.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
 

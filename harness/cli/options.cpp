@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "report/columns.hpp"
+#include "report/terminal/columns.hpp"
 #include "support/closest.hpp"
 #include "support/errors.hpp"
 

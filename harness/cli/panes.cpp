@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/columns.hpp"
+#include "report/terminal/columns.hpp"
 
 namespace harness {
 namespace {

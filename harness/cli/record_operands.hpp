@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/streams.hpp"
-#include "records/record_store.hpp"
+#include "record/record_store.hpp"
 
 namespace harness {
 

@@ -6,8 +6,8 @@
 #include "cli/file_stream.hpp"
 #include "model/listener.hpp"
 #include "model/suite_revision.hpp"
-#include "records/record_store.hpp"
-#include "report/json_lines.hpp"
+#include "record/json_lines.hpp"
+#include "record/record_store.hpp"
 
 namespace harness {
 

@@ -5,7 +5,7 @@
 #include "cli/record_operands.hpp"
 #include "cli/reports.hpp"
 #include "cli/verbs.hpp"
-#include "report/results_file.hpp"
+#include "record/json_lines.hpp"
 #include "support/errors.hpp"
 
 namespace harness {

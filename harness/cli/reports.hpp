@@ -10,9 +10,9 @@
 #include "cli/recorder.hpp"
 #include "cli/streams.hpp"
 #include "model/suite_revision.hpp"
+#include "record/platform.hpp"
 #include "report/fan_out.hpp"
-#include "report/page_sink.hpp"
-#include "report/platform.hpp"
+#include "report/pages/page_sink.hpp"
 
 namespace harness {
 

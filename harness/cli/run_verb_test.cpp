@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "cli/test_command.hpp"
-#include "records/record_store.hpp"
-#include "report/results_file.hpp"
+#include "record/json_lines.hpp"
+#include "record/record_store.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "cli/test_command.hpp"
-#include "report/difference_text.hpp"
+#include "report/terminal/difference_text.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"
 

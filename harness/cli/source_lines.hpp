@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/line.hpp"
+#include "report/terminal/line.hpp"
 
 namespace harness {
 

@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string>
 
-#include "report/live_board.hpp"
+#include "report/terminal/live_board.hpp"
 
 namespace harness {
 

@@ -10,12 +10,12 @@
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
 #include "pipeline/watch.hpp"
+#include "record/watch_json.hpp"
+#include "report/files/terminal_svg.hpp"
+#include "report/files/trace_event.hpp"
+#include "report/pages/watch_page.hpp"
 #include "report/process_words.hpp"
-#include "report/terminal_svg.hpp"
-#include "report/trace_event.hpp"
-#include "report/watch_json.hpp"
-#include "report/watch_lines.hpp"
-#include "report/watch_page.hpp"
+#include "report/terminal/watch_lines.hpp"
 #include "support/errors.hpp"
 
 namespace harness {

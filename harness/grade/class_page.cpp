@@ -5,8 +5,8 @@
 
 #include "grade/gradebook.hpp"
 #include "model/names.hpp"
-#include "report/page.hpp"
-#include "report/pages.hpp"
+#include "report/pages/page.hpp"
+#include "report/pages/pages.hpp"
 
 namespace harness {
 namespace {

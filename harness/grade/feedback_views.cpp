@@ -1,7 +1,7 @@
 #include "grade/formats.hpp"
 #include "model/names.hpp"
-#include "report/page.hpp"
-#include "report/pages.hpp"
+#include "report/pages/page.hpp"
+#include "report/pages/pages.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

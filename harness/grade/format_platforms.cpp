@@ -1,7 +1,7 @@
 #include "grade/format_files.hpp"
 #include "model/names.hpp"
-#include "report/json_values.hpp"
-#include "report/page.hpp"
+#include "record/json.hpp"
+#include "report/pages/page.hpp"
 #include "support/utf8.hpp"
 
 namespace harness {

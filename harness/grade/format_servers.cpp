@@ -5,7 +5,7 @@
 
 #include "grade/format_files.hpp"
 #include "model/names.hpp"
-#include "report/json_values.hpp"
+#include "record/json.hpp"
 #include "support/format.hpp"
 
 namespace harness {

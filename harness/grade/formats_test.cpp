@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 
 #include "grade/test_grading.hpp"
-#include "report/json_values.hpp"
+#include "record/json.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "model/names.hpp"
-#include "report/summary_lines.hpp"
+#include "report/terminal/summary_lines.hpp"
 #include "support/format.hpp"
 
 namespace harness {

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "grade/grade_progress.hpp"
-#include "report/live_board.hpp"
+#include "report/terminal/live_board.hpp"
 
 namespace harness {
 

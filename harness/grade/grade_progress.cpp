@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "model/names.hpp"
-#include "report/marks.hpp"
-#include "report/summary_lines.hpp"
+#include "report/terminal/marks.hpp"
+#include "report/terminal/summary_lines.hpp"
 #include "support/format.hpp"
 
 namespace harness {

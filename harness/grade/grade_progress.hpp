@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "grade/grade.hpp"
-#include "report/line.hpp"
+#include "report/terminal/line.hpp"
 
 namespace harness {
 

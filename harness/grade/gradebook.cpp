@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/names.hpp"
-#include "report/json_values.hpp"
+#include "record/json.hpp"
 #include "support/file.hpp"
 
 namespace harness {

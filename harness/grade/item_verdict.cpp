@@ -4,7 +4,7 @@
 
 #include "grade/feedback.hpp"
 #include "model/names.hpp"
-#include "report/timeline_page.hpp"
+#include "report/pages/timeline_page.hpp"
 
 namespace harness {
 namespace {

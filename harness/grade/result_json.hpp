@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "grade/result.hpp"
-#include "report/json_values.hpp"
+#include "record/json.hpp"
 
 namespace harness {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "report/json_values.hpp"
+#include "record/json.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"
 #include "support/file.hpp"

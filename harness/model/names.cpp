@@ -142,6 +142,56 @@ std::string_view to_string(ReasonCode code) {
   return {};
 }
 
+std::string_view to_string(EventKind kind) {
+  switch (kind) {
+    case EventKind::created:
+      return "created";
+    case EventKind::exec:
+      return "exec";
+    case EventKind::exited:
+      return "exited";
+    case EventKind::reaped:
+      return "reaped";
+    case EventKind::adopted:
+      return "adopted";
+    case EventKind::stopped:
+      return "stopped";
+    case EventKind::continued:
+      return "continued";
+    case EventKind::output:
+      return "output";
+    case EventKind::killed:
+      return "killed";
+  }
+  return {};
+}
+
+std::string_view to_string(ReapedBy by) {
+  switch (by) {
+    case ReapedBy::parent:
+      return "parent";
+    case ReapedBy::automatically:
+      return "automatically";
+    case ReapedBy::adopter:
+      return "adopter";
+  }
+  return {};
+}
+
+std::string_view to_string(DiffLine::Kind kind) {
+  switch (kind) {
+    case DiffLine::Kind::same:
+      return "same";
+    case DiffLine::Kind::expected:
+      return "expected";
+    case DiffLine::Kind::seen:
+      return "seen";
+    case DiffLine::Kind::omitted:
+      return "omitted";
+  }
+  return {};
+}
+
 namespace {
 
 // The enumerators are those from 0 on that have a word.
@@ -183,6 +233,18 @@ std::optional<Verdict> parse(std::string_view word) {
 template <>
 std::optional<ReasonCode> parse(std::string_view word) {
   return value_of<ReasonCode>(word);
+}
+template <>
+std::optional<EventKind> parse(std::string_view word) {
+  return value_of<EventKind>(word);
+}
+template <>
+std::optional<ReapedBy> parse(std::string_view word) {
+  return value_of<ReapedBy>(word);
+}
+template <>
+std::optional<DiffLine::Kind> parse(std::string_view word) {
+  return value_of<DiffLine::Kind>(word);
 }
 
 }  // namespace harness

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string_view>
 
+#include "model/comparison.hpp"
+#include "model/event.hpp"
 #include "model/level.hpp"
 #include "model/observation.hpp"
 #include "model/process.hpp"
@@ -20,6 +22,9 @@ std::string_view to_string(Fate fate);
 std::string_view to_string(Stopped stopped);
 std::string_view to_string(Verdict verdict);
 std::string_view to_string(ReasonCode code);
+std::string_view to_string(EventKind kind);
+std::string_view to_string(ReapedBy by);
+std::string_view to_string(DiffLine::Kind kind);
 
 /// The value of a word, or nothing.
 template <class Enum>
@@ -38,5 +43,11 @@ template <>
 std::optional<Verdict> parse(std::string_view word);
 template <>
 std::optional<ReasonCode> parse(std::string_view word);
+template <>
+std::optional<EventKind> parse(std::string_view word);
+template <>
+std::optional<ReapedBy> parse(std::string_view word);
+template <>
+std::optional<DiffLine::Kind> parse(std::string_view word);
 
 }  // namespace harness

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "model/names.hpp"
-#include "report/difference_text.hpp"
-#include "report/marks.hpp"
+#include "report/terminal/difference_text.hpp"
+#include "report/terminal/marks.hpp"
 #include "support/format.hpp"
 
 namespace harness {

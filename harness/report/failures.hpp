@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/case.hpp"
-#include "report/line.hpp"
+#include "report/terminal/line.hpp"
 #include "report/variants.hpp"
 
 namespace harness {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "report/columns.hpp"
-#include "report/test_results.hpp"
+#include "record/test_results.hpp"
+#include "report/terminal/columns.hpp"
 #include "support/escape.hpp"
 
 namespace harness {

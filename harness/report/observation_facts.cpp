@@ -1,7 +1,7 @@
 #include "report/observation_facts.hpp"
 
 #include "model/names.hpp"
-#include "report/summary_lines.hpp"
+#include "report/terminal/summary_lines.hpp"
 #include "support/errors.hpp"
 #include "support/format.hpp"
 

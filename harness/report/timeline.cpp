@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
+#include "record/happenings.hpp"
 #include "report/process_words.hpp"
-#include "report/story.hpp"
 #include "support/format.hpp"
 
 namespace harness {
@@ -13,15 +13,15 @@ namespace {
 
 constexpr double shortest_ms = 0.001;  // an axis needs some length
 
-double end_of(const Observation& seen, const std::vector<StoryEvent>& story) {
+double end_of(const Observation& seen, const std::vector<Happening>& happenings) {
   double end = shortest_ms;
-  for (const StoryEvent& told : story)
+  for (const Happening& told : happenings)
     end = std::max(end, told.t_ms);
   for (const Process& process : seen.processes) {
     for (const auto& ms : {process.start_ms, process.end_ms, process.reaped_ms})
       end = std::max(end, ms.value_or(0));
   }
-  return story.empty() ? std::max(end, seen.wall_ms) : end;
+  return happenings.empty() ? std::max(end, seen.wall_ms) : end;
 }
 
 std::string output_words(const Event& event) {
@@ -35,33 +35,33 @@ MarkKind kind_of_end(const Process& process) {
   return std::get<Exited>(*process.end).status == 0 ? MarkKind::exited : MarkKind::failed;
 }
 
-std::optional<TimelineMark> mark_of(const StoryEvent& told, const Process* process) {
+std::optional<TimelineMark> mark_of(const Happening& told, const Process* process) {
   const Event& event = *told.event;
   switch (told.kind) {
-    case StoryKind::exec: {
+    case HappeningKind::exec: {
       Process executed;
       executed.argv = event.argv;
       return TimelineMark{MarkKind::exec, told.t_ms, "exec " + command_of(executed)};
     }
-    case StoryKind::reaped:
+    case HappeningKind::reaped:
       if (event.by == ReapedBy::adopter) return std::nullopt;
       return TimelineMark{MarkKind::reaped, told.t_ms, reaped_in_words(event.by)};
-    case StoryKind::output:
+    case HappeningKind::output:
       return TimelineMark{event.stream == Stream::out ? MarkKind::out : MarkKind::err, told.t_ms,
                           output_words(event)};
-    case StoryKind::stopped:
+    case HappeningKind::stopped:
       return TimelineMark{MarkKind::stopped, told.t_ms, "stopped by " + signal_name(event.signal)};
-    case StoryKind::continued:
+    case HappeningKind::continued:
       return TimelineMark{MarkKind::continued, told.t_ms, "continued"};
-    case StoryKind::leaked:
-    case StoryKind::killed:
+    case HappeningKind::leaked:
+    case HappeningKind::killed:
       return TimelineMark{MarkKind::killed, told.t_ms, "killed by the harness"};
-    case StoryKind::exited:
+    case HappeningKind::exited:
       if (process == nullptr) return std::nullopt;
       return TimelineMark{kind_of_end(*process), told.t_ms, ending_of(*process)};
-    case StoryKind::created:
-    case StoryKind::orphaned:
-    case StoryKind::zombie:
+    case HappeningKind::created:
+    case HappeningKind::orphaned:
+    case HappeningKind::zombie:
       break;
   }
   return std::nullopt;
@@ -137,22 +137,22 @@ std::string_view to_string(Phase phase) {
 }
 
 Timeline timeline_of(const Observation& seen) {
-  const std::vector<StoryEvent> story = story_of(seen);
+  const std::vector<Happening> happenings = happenings_of(seen);
   Timeline timeline;
-  timeline.end_ms = end_of(seen, story);
+  timeline.end_ms = end_of(seen, happenings);
   std::map<std::string, std::size_t> places;
   for (std::size_t place = 0; place < seen.processes.size(); ++place) {
     places.emplace(seen.processes[place].id, place);
     timeline.lanes.push_back({place, {}, {}, {}, {}});
   }
-  for (const StoryEvent& told : story) {
+  for (const Happening& told : happenings) {
     std::optional<TimelineMark> mark = mark_of(told, told.process ? &seen.processes[*told.process] : nullptr);
-    if (told.process && told.kind == StoryKind::reaped)
+    if (told.process && told.kind == HappeningKind::reaped)
       timeline.lanes[*told.process].reaped_by = told.event->by;
     if (!mark) continue;
     if (told.process) {
       add_mark(timeline.lanes[*told.process].marks, *mark);
-    } else if (told.kind == StoryKind::output) {
+    } else if (told.kind == HappeningKind::output) {
       timeline.written.push_back(*mark);
     }
   }

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "report/test_observations.hpp"
+#include "record/test_observations.hpp"
 
 namespace harness {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <set>
 
-#include "json/process_json.hpp"
-#include "json/reading.hpp"
+#include "record/json_fields.hpp"
+#include "record/process_json.hpp"
 #include "support/errors.hpp"
 #include "support/file.hpp"
 #include "watch/fates.hpp"
@@ -18,12 +18,12 @@ constexpr std::uintmax_t most_report_bytes = 64U << 20U;
 void check_head(const Json& object) {
   if (const int format = object.at("format").get<int>(); format != 1)
     throw CannotJudge("its format is " + std::to_string(format) + ", this program reads format 1");
-  if (const Level level = reading::word<Level>(object, "level"); level != Level::job)
+  if (const Level level = word_at<Level>(object, "level"); level != Level::job)
     throw CannotJudge("its level is '" + std::string(to_string(level)) + "', expected 'job'");
 }
 
 Stopped stopped_of(const Json& object) {
-  const auto stopped = reading::word<Stopped>(object, "stopped");
+  const auto stopped = word_at<Stopped>(object, "stopped");
   if (stopped == Stopped::by_itself || stopped == Stopped::time_limit) return stopped;
   throw CannotJudge("it is stopped '" + std::string(to_string(stopped)) +
                     "', expected 'by-itself' or 'time-limit'");
@@ -67,7 +67,7 @@ HandedReport from_events(const std::string& message) {
 }
 
 bool is_complete(const Json& object) {
-  return reading::maybe<bool>(object, "complete").value_or(true);
+  return maybe_at<bool>(object, "complete").value_or(true);
 }
 
 std::string content_of_report(const std::filesystem::path& file) {

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/verdict.hpp"
+#include "report/terminal/style.hpp"
+
+namespace harness {
+
+/// The signs of the board, one column each.
+struct Marks {
+  std::string_view good;
+  std::string_view bad;
+  std::string_view skipped;
+  std::string_view running;
+  std::string_view bar;
+  std::string_view rest;
+  std::string_view dot;  ///< between facts
+};
+
+inline Marks marks_of(const Style& style) {
+  if (style.unicode) return {"✓", "✗", "–", "▸", "━", "─", " · "};
+  return {"+", "!", "-", ">", "#", ".", ", "};
+}
+
+inline Colour colour_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return Colour::green;
+    case Verdict::fail:
+    case Verdict::timeout:
+    case Verdict::unexpected_pass:
+    case Verdict::flaky:
+      return Colour::red;
+    case Verdict::broken:
+    case Verdict::known_fail:
+      return Colour::yellow;
+    case Verdict::skip:
+      return Colour::cyan;
+  }
+  return Colour::plain;
+}
+
+}  // namespace harness
