@@ -1,6 +1,7 @@
 #include "cli/completions.hpp"
 
 #include "support/escape.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -15,13 +16,6 @@ std::vector<std::string> split(const std::string& text, char separator) {
     }
   }
   return parts;
-}
-
-std::string joined(const std::vector<std::string>& words, const std::string& between) {
-  std::string text;
-  for (const std::string& word : words)
-    text += (text.empty() ? "" : between) + word;
-  return text;
 }
 
 // In single quotes, whatever it holds.

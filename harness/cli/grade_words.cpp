@@ -50,11 +50,10 @@ void declare_grade(Options& options, GradeWords& words) {
   options.flag("--allow-unsandboxed", words.allow_unsandboxed,
                "go on where the sandbox is not to be had; only for submissions that you trust");
   options.heading("what is told");
-  options.values(
-      "--format", "LIST", true, words.formats,
-      "of gradescope, prairielearn, autolab, submitty, coderunner, vpl, github-classroom, junit, "
-      "artemis, plain, markdown, html: a file for each submission in --out; NAME=FILE puts that of "
-      "one submission elsewhere, NAME=- on the standard output");
+  options.values("--format", "LIST", true, words.formats,
+                 "of " + joined(names_of_result_formats()) +
+                     ": a file for each submission in --out; NAME=FILE puts that of one submission "
+                     "elsewhere, NAME=- on the standard output");
   options.flag("-q,--quiet", words.quiet, "only what it came to");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
   options.heading("several machines");

@@ -105,6 +105,10 @@ TEST_F(AssignmentFile, ComplaintsNameFileLineAndKey) {
       AllOf(StartsWith(at(3) + "item[1].pionts: there is no such key"), HasSubstr("closest: 'points'")));
   EXPECT_THAT(complaint("[[item]]\nname = \"a\"\nvisibility = \"seen\"\n"),
               StartsWith(at(3) + "item[1].visibility: unknown word 'seen'; there are: visible"));
+  EXPECT_THAT(complaint("[[item]]\nname = \"a\"\n[[item.hint]]\nwhen = \"x\"\ntext = \"t\"\n"),
+              HasSubstr("there are: wrong-output, wrong-exit"));
+  EXPECT_THAT(complaint("[[item]]\nname = \"a\"\n[[item.hint]]\nwhen = \"x\"\ntext = \"t\"\n"),
+              HasSubstr("missing, cannot-start, bad-golden"));
   EXPECT_THAT(complaint("[[item]]\nname = \"b\"\n"), HasSubstr("item[1].golden: there is no golden"));
   EXPECT_THAT(complaint("[limits]\nmemory = \"7 QiB\"\n[[item]]\nname=\"a\"\n"),
               StartsWith(at(2) + "limits.memory: a number of bytes"));

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "match/golden.hpp"
 #include "model/names.hpp"
 #include "support/file.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -16,12 +18,16 @@ constexpr std::array<std::pair<std::string_view, Feedback>, 4> feedback_names{{{
                                                                                {"full", Feedback::full}}};
 
 // The value that a word of the file stands for.
-template <class Parse>
-auto word_of(TomlTable& table, std::string_view key, const std::string& word, Parse parse_word,
-             std::string_view all) {
-  const auto value = parse_word(word);
-  if (!value) table.complain(key, "unknown word '" + word + "'; there are: " + std::string(all));
+template <class Value>
+Value word_of(TomlTable& table, std::string_view key, const std::string& word,
+              const std::optional<Value>& value, const std::string& all) {
+  if (!value) table.complain(key, "unknown word '" + word + "'; there are: " + all);
   return *value;
+}
+
+template <class Enum>
+Enum model_word(TomlTable& table, std::string_view key, const std::string& word) {
+  return word_of(table, key, word, parse<Enum>(word), joined(all_words<Enum>()));
 }
 
 std::optional<Feedback> parse_feedback(std::string_view word) {
@@ -39,21 +45,22 @@ void read_seconds(TomlTable& table, std::string_view key, std::chrono::milliseco
 // The keys that defaults and items share.
 void read_common(TomlTable& table, AssignmentItem& item) {
   if (const auto word = table.text("visibility"))
-    item.visibility = word_of(table, "visibility", *word, parse_visibility, "visible, hidden, after_due");
+    item.visibility =
+        word_of(table, "visibility", *word, parse_visibility(*word), "visible, hidden, after_due");
   if (const auto word = table.text("feedback"))
-    item.feedback = word_of(table, "feedback", *word, parse_feedback, "verdict, words, seen, full");
+    item.feedback =
+        word_of(table, "feedback", *word, parse_feedback(*word), joined(feedback_names | std::views::keys));
   if (const auto words = table.texts("start_methods")) {
     item.start_methods.clear();
     for (const std::string& word : *words)
-      item.start_methods.emplace_back(
-          word_of(table, "start_methods", word, parse<StartMethod>, "fork, spawn, forkserver"));
+      item.start_methods.emplace_back(model_word<StartMethod>(table, "start_methods", word));
     if (words->empty()) item.start_methods = {std::nullopt};
   }
   if (const auto words = table.texts("stdio")) {
-    if (words->empty()) table.complain("stdio", "at least one of pipe, tty, file is wanted");
+    if (words->empty()) table.complain("stdio", "needs at least one of " + joined(all_words<StdioMode>()));
     item.stdio.clear();
     for (const std::string& word : *words)
-      item.stdio.push_back(word_of(table, "stdio", word, parse<StdioMode>, "pipe, tty, file"));
+      item.stdio.push_back(model_word<StdioMode>(table, "stdio", word));
   }
   if (const auto times = table.whole("repeat", 1, 100)) item.repeat = *times;
 }
@@ -81,10 +88,7 @@ std::vector<Hint> read_hints(TomlTable& table) {
     Hint hint;
     hint.text = one.text("text").value_or("");
     if (hint.text.empty()) one.complain("text", "a sentence is wanted");
-    if (const auto word = one.text("when"))
-      hint.when = word_of(one, "when", *word, parse<ReasonCode>,
-                          "wrong-output, wrong-exit, wrong-tree, leaked-process, timeout, output-limit, "
-                          "process-limit, memory-limit, disk-limit, build-error, missing");
+    if (const auto word = one.text("when")) hint.when = model_word<ReasonCode>(one, "when", *word);
     one.done();
     hints.push_back(hint);
   }

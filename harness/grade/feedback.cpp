@@ -40,7 +40,7 @@ std::string tree_words(const CaseResult& result, const Golden& golden) {
   return words;
 }
 
-std::string joined(const std::vector<std::string>& clauses) {
+std::string clauses_of(const std::vector<std::string>& clauses) {
   std::string text;
   for (std::size_t i = 0; i < clauses.size(); ++i)
     text += (i == 0 ? "" : i + 1 == clauses.size() ? "; and " : "; ") + clauses[i];
@@ -57,9 +57,9 @@ std::string difference_words(const CaseResult& result, const Golden& golden, Fee
   std::string text;
   if (output) {
     text = "your program did not print what it should";
-    if (!wrong.empty()) text += ", and " + joined(wrong);
+    if (!wrong.empty()) text += ", and " + clauses_of(wrong);
   } else {
-    text = "your program printed the right lines, but " + joined(wrong);
+    text = "your program printed the right lines, but " + clauses_of(wrong);
   }
   const Difference* told = first_of(result, result.judgement.code.value_or(ReasonCode::wrong_output));
   if (most == Feedback::full && told != nullptr && !told->reason.empty())
@@ -184,7 +184,7 @@ Judgement build_judgement(const Observation& seen, const std::string& program) {
       return {Verdict::fail, ReasonCode::sandbox_violation,
               "building " + what + " was stopped at a system call that no compiler needs"};
     case Stopped::interrupted:
-      return {Verdict::skip, std::nullopt, "interrupted"};
+      return {Verdict::broken, std::nullopt, "building " + what + " was interrupted"};
     case Stopped::by_itself:
       break;
   }

@@ -6,6 +6,7 @@
 #include "grade/format_files.hpp"
 #include "support/closest.hpp"
 #include "support/errors.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -37,19 +38,21 @@ std::span<const ResultFormat> result_formats() {
   return all_formats;
 }
 
+std::vector<std::string> names_of_result_formats() {
+  std::vector<std::string> names;
+  for (const ResultFormat& one : all_formats)
+    names.emplace_back(one.name);
+  return names;
+}
+
 const ResultFormat& result_format(std::string_view name) {
   const auto* found =
       std::find_if(all_formats.begin(), all_formats.end(), [&](const auto& one) { return one.name == name; });
   if (found != all_formats.end()) return *found;
-  std::vector<std::string> names;
-  std::string list;
-  for (const ResultFormat& one : all_formats) {
-    names.emplace_back(one.name);
-    list += (list.empty() ? "" : ", ") + std::string(one.name);
-  }
+  const std::vector<std::string> names = names_of_result_formats();
   const std::optional<std::string> near = closest(name, names);
   throw UsageError("--format: unknown form '" + std::string(name) + "'" +
-                   (near ? " (closest: '" + *near + "')" : "") + "; there are: " + list);
+                   (near ? " (closest: '" + *near + "')" : "") + "; there are: " + joined(names));
 }
 
 std::string item_text(const ItemResult& item) {

@@ -25,6 +25,7 @@ struct ResultFormat {
 
 /// All forms; each is written from the same result, and tells a student nothing of hidden items.
 std::span<const ResultFormat> result_formats();
+std::vector<std::string> names_of_result_formats();
 
 /// @throws UsageError for an unknown name, with the closest one.
 const ResultFormat& result_format(std::string_view name);

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "model/names.hpp"
 #include "support/closest.hpp"
 #include "support/errors.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -24,19 +26,15 @@ constexpr std::array<std::pair<std::string_view, Order>, 5> operators{{{">=", Or
                                                                        {">", Order::above},
                                                                        {"<", Order::below}}};
 constexpr std::string_view folder_prefix = "implementation=";
-constexpr std::string_view known_conditions =
-    "conditions are: fork, spawn, forkserver; pipe, tty, file; linux, musl, darwin, freebsd, openbsd, "
-    "netbsd, "
-    "dragonfly, illumos, android, cygwin, windows; reference, cpython, pypy, python (all twins), "
-    "python:MODULE, implementation=NAME; ranges as cpython>=3.9,<3.13";
 constexpr std::string_view lacking_prefix = "no ";
 constexpr std::string_view all_twins = "python";
 
 std::string all_conditions() {
-  std::string text(known_conditions);
-  for (const std::string_view facility : known_facilities)
-    text.append(facility == known_facilities.front() ? "; " : ", ").append(lacking_prefix).append(facility);
-  return text;
+  return "conditions are: " + joined(all_words<StartMethod>()) + "; " + joined(all_words<StdioMode>()) +
+         "; " + joined(known_platforms) +
+         "; reference, cpython, pypy, python (all twins), python:MODULE, implementation=NAME; ranges as "
+         "cpython>=3.9,<3.13; no " +
+         joined(known_facilities, ", no ");
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -62,8 +60,9 @@ std::string_view name_in(std::string_view word) {
 }
 
 [[noreturn]] void unknown(std::string_view word) {
-  std::vector<std::string> candidates{"fork", "spawn",     "forkserver", "pipe", "tty",
-                                      "file", "reference", "cpython",    "pypy", "python"};
+  std::vector<std::string> candidates{"reference", "cpython", "pypy", "python"};
+  std::ranges::move(all_words<StartMethod>(), std::back_inserter(candidates));
+  std::ranges::move(all_words<StdioMode>(), std::back_inserter(candidates));
   candidates.insert(candidates.end(), known_platforms.begin(), known_platforms.end());
   for (const std::string_view facility : known_facilities)
     candidates.push_back(std::string(lacking_prefix) + std::string(facility));

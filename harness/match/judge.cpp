@@ -81,7 +81,7 @@ Judgement judge(const Observation& seen, const Comparison& comparison) {
   }
   switch (seen.stopped) {
     case Stopped::interrupted:
-      return {Verdict::skip, std::nullopt, "interrupted before it ended"};
+      return {Verdict::broken, std::nullopt, "the run was interrupted"};
     case Stopped::time_limit:
       return {Verdict::timeout, ReasonCode::timeout, timeout_sentence(seen)};
     case Stopped::output_limit:

@@ -88,10 +88,10 @@ TEST(Judge, TooMuchOutputFails) {
                                                   "wrote more than it may: stopped after 2,000,000 bytes"}));
 }
 
-TEST(Judge, WhatWasInterruptedIsNotJudged) {
+TEST(Judge, AnInterruptedRunIsBrokenWhateverItDidBefore) {
   Observation seen = observed("");
   seen.stopped = Stopped::interrupted;
-  EXPECT_EQ(judge(seen, different(1)).verdict, Verdict::skip);
+  EXPECT_EQ(judge(seen, different(1)), (Judgement{Verdict::broken, std::nullopt, "the run was interrupted"}));
 }
 
 }  // namespace

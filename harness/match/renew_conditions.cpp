@@ -7,6 +7,7 @@
 
 #include "model/names.hpp"
 #include "support/errors.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -98,13 +99,6 @@ std::set<Key> merged(const std::set<Key>& keys, std::size_t at) {
     result.insert(std::move(key));
   }
   return result;
-}
-
-std::string joined(const Key& key) {
-  std::string text;
-  for (const std::string& word : key)
-    text += (text.empty() ? "" : ", ") + word;
-  return text;
 }
 
 std::vector<std::string> texts_of(std::set<Key> keys, std::size_t dimensions) {

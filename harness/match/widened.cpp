@@ -34,7 +34,10 @@ bool covered(const Conditions& conditions, std::span<const Conditions> seen) {
 std::vector<std::optional<StartMethod>> methods_of(std::span<const Conditions> seen) {
   if (std::ranges::all_of(seen, [](const Conditions& one) { return !one.start_method; }))
     return {std::nullopt};
-  return {StartMethod::fork, StartMethod::spawn, StartMethod::forkserver};
+  std::vector<std::optional<StartMethod>> methods;
+  for (const std::string& word : all_words<StartMethod>())
+    methods.push_back(parse<StartMethod>(word));
+  return methods;
 }
 
 std::set<std::string> platforms_of(std::span<const Conditions> seen) {

@@ -22,26 +22,7 @@ std::string case_name(const Case& c) {
 }
 
 void count(Summary& summary, const CaseResult& result) {
-  switch (result.judgement.verdict) {
-    case Verdict::pass:
-      ++summary.passed;
-      break;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      ++summary.failed;
-      break;
-    case Verdict::broken:
-      ++summary.broken;
-      break;
-    case Verdict::skip:
-      ++summary.skipped;
-      break;
-    case Verdict::known_fail:
-      ++summary.known_failures;
-      break;
-  }
+  summary.add(result.judgement.verdict);
   summary.not_checked += static_cast<int>(result.comparison.not_checked.size());
   summary.close_races += static_cast<int>(result.comparison.close_races.size());
   summary.guessed_helpers += static_cast<int>(result.comparison.guessed_helpers.size());

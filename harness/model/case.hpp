@@ -39,18 +39,12 @@ struct CaseResult {
 };
 
 /// Counts of a whole run.
-struct Summary {
-  int passed = 0;
-  int failed = 0;  ///< fail, timeout, unexpected_pass, flaky
-  int broken = 0;
-  int skipped = 0;
-  int known_failures = 0;
+struct Summary : Counts {
   int not_checked = 0;      ///< facts that the level of observation could not see
   int close_races = 0;      ///< facts that a few milliseconds decided
   int guessed_helpers = 0;  ///< processes left out because they look like helpers of a start method
   double wall_ms = 0;
   bool interrupted = false;
-  int total() const { return passed + failed + broken + skipped + known_failures; }
 };
 
 /// Counts one result.

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/comparison.hpp"
 #include "model/event.hpp"
@@ -25,6 +27,15 @@ std::string_view to_string(ReasonCode code);
 std::string_view to_string(EventKind kind);
 std::string_view to_string(ReapedBy by);
 std::string_view to_string(DiffLine::Kind kind);
+
+/// All words of an enumeration, in the order of its values.
+template <class Enum>
+std::vector<std::string> all_words() {
+  std::vector<std::string> words;
+  while (!to_string(static_cast<Enum>(words.size())).empty())
+    words.emplace_back(to_string(static_cast<Enum>(words.size())));
+  return words;
+}
 
 /// The value of a word, or nothing.
 template <class Enum>

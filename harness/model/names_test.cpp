@@ -5,15 +5,22 @@
 namespace harness {
 namespace {
 
-// The last enumerator of each set: where one is added without its word, at() throws here.
-TEST(Names, EveryValueHasItsWord) {
-  EXPECT_EQ(to_string(StartMethod::forkserver), "forkserver");
-  EXPECT_EQ(to_string(StdioMode::file), "file");
-  EXPECT_EQ(to_string(Level::root), "root");
-  EXPECT_EQ(to_string(Fate::leaked), "leaked");
-  EXPECT_EQ(to_string(Stopped::interrupted), "interrupted");
-  EXPECT_EQ(to_string(Verdict::flaky), "flaky");
-  EXPECT_EQ(to_string(ReasonCode::bad_golden), "bad-golden");
+template <class Enum>
+std::size_t values_up_to(Enum last) {
+  return static_cast<std::size_t>(last) + 1;
+}
+
+TEST(Names, AllWordsStandInTheOrderOfTheirValues) {
+  EXPECT_EQ(all_words<StdioMode>(), (std::vector<std::string>{"pipe", "tty", "file"}));
+  EXPECT_EQ(all_words<StartMethod>().size(), values_up_to(StartMethod::forkserver));
+  EXPECT_EQ(all_words<Level>().size(), values_up_to(Level::root));
+  EXPECT_EQ(all_words<Fate>().size(), values_up_to(Fate::leaked));
+  EXPECT_EQ(all_words<Stopped>().size(), values_up_to(Stopped::interrupted));
+  EXPECT_EQ(all_words<Verdict>().size(), values_up_to(Verdict::flaky));
+  EXPECT_EQ(all_words<ReasonCode>().size(), values_up_to(ReasonCode::bad_golden));
+  EXPECT_EQ(all_words<EventKind>().size(), values_up_to(EventKind::killed));
+  EXPECT_EQ(all_words<ReapedBy>().size(), values_up_to(ReapedBy::adopter));
+  EXPECT_EQ(all_words<DiffLine::Kind>().size(), values_up_to(DiffLine::Kind::omitted));
 }
 
 TEST(Names, EveryWordHasItsValue) {

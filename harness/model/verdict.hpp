@@ -16,6 +16,26 @@ enum class Verdict {
   flaky,
 };
 
+/// What a verdict counts as.
+enum class CountsAs { passed, failed, broken, skipped, known_failure };
+CountsAs counts_as(Verdict verdict);
+
+/// Counts as failed or as broken.
+bool is_wrong(Verdict verdict);
+
+/// How many runs came to what.
+struct Counts {
+  int passed = 0;
+  int failed = 0;
+  int broken = 0;
+  int skipped = 0;
+  int known_failures = 0;
+  int done() const { return passed + failed + broken + skipped + known_failures; }
+  void add(Verdict verdict);
+  void add(const Counts& more);
+  bool operator==(const Counts&) const = default;
+};
+
 enum class ReasonCode {
   wrong_output,
   wrong_exit,

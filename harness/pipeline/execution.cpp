@@ -89,10 +89,9 @@ CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outc
   result.seen = std::move(outcome.seen);
   if (!outcome.trouble.empty()) {
     result.judgement = {Verdict::broken, ReasonCode::cannot_start, outcome.trouble};
-  } else if (result.seen.stopped == Stopped::interrupted) {
-    result.judgement = {Verdict::broken, std::nullopt, "the run was interrupted"};
   } else {
-    result.comparison = compare(result.seen, golden, planned.planned.conditions);
+    if (result.seen.stopped != Stopped::interrupted)
+      result.comparison = compare(result.seen, golden, planned.planned.conditions);
     result.judgement = judge(result.seen, result.comparison);
     if (result.judgement.verdict == Verdict::fail && planned.implementation->may_lack_support()) {
       if (std::optional<std::string> reason = why_not_supported(result.seen)) {

@@ -8,22 +8,6 @@
 namespace harness {
 namespace {
 
-bool goes_wrong(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-    case Verdict::skip:
-    case Verdict::known_fail:
-      return false;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      return true;
-  }
-  return true;
-}
-
 // "pass", "fail (wrong-output)"
 std::string in_words(const Judgement& judgement) {
   std::string words(to_string(judgement.verdict));
@@ -46,13 +30,13 @@ std::string histogram(const std::map<std::string, int>& outcomes) {
 
 // What the host broke says nothing of what is judged.
 bool may_be_flaky(Verdict verdict) {
-  return goes_wrong(verdict) && verdict != Verdict::broken;
+  return is_wrong(verdict) && verdict != Verdict::broken;
 }
 
 }  // namespace
 
 void Repetitions::finished(const CaseResult& result) {
-  const bool wrong = goes_wrong(result.judgement.verdict);
+  const bool wrong = is_wrong(result.judgement.verdict);
   something_went_wrong_ = something_went_wrong_ || wrong;
   if (repeat_ == 1) return next_.finished(result);
   const Conditions& conditions = result.judged.conditions;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/names.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -18,13 +19,6 @@ Values values_of(const std::vector<RunKey>& keys, const Of& of) {
   return values;
 }
 
-std::string joined(const Values& values) {
-  std::string text;
-  for (const std::string& value : values)
-    text += (text.empty() ? "" : " and ") + value;
-  return text;
-}
-
 std::string method_of(const RunKey& key) {
   return key.start_method ? std::string(to_string(*key.start_method)) : "no start method";
 }
@@ -35,7 +29,7 @@ void add_common(std::string& cause, const char* preposition, const std::vector<R
                 const std::vector<RunKey>& compared, const Of& of) {
   const Values some = values_of(changed, of);
   if (some.size() == values_of(compared, of).size()) return;
-  cause += (cause.empty() ? "only " : ", ") + std::string(preposition) + " " + joined(some);
+  cause += (cause.empty() ? "only " : ", ") + std::string(preposition) + " " + joined(some, " and ");
 }
 
 std::string value_of(const RecordIndex& record, const std::string& property) {
@@ -84,8 +78,8 @@ std::string explaining_property(const std::vector<RecordIndex>& records,
     std::set_intersection(bad.begin(), bad.end(), good.begin(), good.end(), std::inserter(both, both.end()));
     if (!both.empty() || bad.contains("") || good.contains("")) continue;
     if (property == "suite" || property == "cpus") continue;  // change from record to record by themselves
-    text +=
-        (text.empty() ? "" : "; ") + property + ": " + joined(bad) + " fails, " + joined(good) + " passes";
+    text += (text.empty() ? "" : "; ") + property + ": " + joined(bad, " and ") + " fails, " +
+            joined(good, " and ") + " passes";
   }
   return text;
 }

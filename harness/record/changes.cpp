@@ -20,20 +20,8 @@ constexpr std::size_t most_lines = 3;        // shown of a change, on each side
 enum class Side { passing, failing, skipped };
 
 Side side_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-    case Verdict::known_fail:
-      return Side::passing;
-    case Verdict::skip:
-      return Side::skipped;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      return Side::failing;
-  }
-  return Side::failing;
+  if (is_wrong(verdict)) return Side::failing;
+  return verdict == Verdict::skip ? Side::skipped : Side::passing;
 }
 
 const RecordEntry* run_on(const RunGroup& group, Side side) {

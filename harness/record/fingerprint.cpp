@@ -6,6 +6,7 @@
 #include "record/json.hpp"
 #include "record/json_cursor.hpp"
 #include "support/errors.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -60,13 +61,6 @@ constexpr std::string_view implementations_word = "implementations";
 constexpr std::string_view telling[] = {
     "os",         "programs",           "architecture", "libc",  "distribution", "kernel", "compiler",
     "build_type", implementations_word, "suite",        "marks", "level",        "cpus"};
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string text;
-  for (const std::string& one : texts)
-    text += (text.empty() ? "" : ", ") + one;
-  return text;
-}
 
 std::string value_of(const RecordIndex& record, std::string_view property) {
   if (property == implementations_word) return joined(record.implementations);

@@ -17,21 +17,18 @@ RunKey key_of(const RecordEntry& entry, const Words& words) {
 }
 
 void count(MatrixCell& cell, const RecordEntry& entry, const Words& words) {
-  switch (entry.verdict) {
-    case Verdict::pass:
+  switch (counts_as(entry.verdict)) {
+    case CountsAs::passed:
       ++cell.passed;
       return;
-    case Verdict::known_fail:
+    case CountsAs::known_failure:
       ++cell.known;
       return;
-    case Verdict::skip:
+    case CountsAs::skipped:
       ++cell.skipped;
       return;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
+    case CountsAs::failed:
+    case CountsAs::broken:
       ++cell.failed;
       if (cell.failing.size() < most_named) cell.failing.push_back(variant_text(key_of(entry, words)));
       return;

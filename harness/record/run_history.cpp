@@ -12,22 +12,6 @@ bool is_skipped(const PastRun& run) {
   return run.verdict == Verdict::skip;
 }
 
-bool is_bad(const PastRun& run) {
-  switch (run.verdict) {
-    case Verdict::pass:
-    case Verdict::known_fail:
-    case Verdict::skip:
-      return false;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      return true;
-  }
-  return true;
-}
-
 PastRecord record_of(const std::vector<const PastRun*>& runs) {
   PastRecord record{runs.front()->started, Outcomes::skipped, 0};
   std::size_t ran = 0;
@@ -36,7 +20,7 @@ PastRecord record_of(const std::vector<const PastRun*>& runs) {
   for (const PastRun* run : runs) {
     if (is_skipped(*run)) continue;
     ++ran;
-    bad += is_bad(*run) ? 1 : 0;
+    bad += is_wrong(run->verdict) ? 1 : 0;
     times.push_back(run->wall_ms);
   }
   record.median_ms = median(times);
@@ -68,7 +52,7 @@ double flake_rate_of(const std::vector<PastRun>& runs) {
   for (const PastRun& run : runs) {
     if (is_skipped(run)) continue;
     Counts& counts = alike[{run.suite, run.version}];
-    ++(is_bad(run) ? counts.bad : counts.good);
+    ++(is_wrong(run.verdict) ? counts.bad : counts.good);
     ++total;
   }
   std::size_t flakes = 0;
@@ -81,11 +65,11 @@ double flake_rate_of(const std::vector<PastRun>& runs) {
 void find_bad(RunHistory& history, const std::vector<PastRun>& runs) {
   const auto latest = std::find_if_not(runs.rbegin(), runs.rend(), is_skipped);
   if (latest == runs.rend()) return;
-  history.still_failing = is_bad(*latest);
+  history.still_failing = is_wrong(latest->verdict);
   for (auto run = latest; run != runs.rend(); ++run) {
     if (is_skipped(*run)) continue;
-    if (is_bad(*run)) history.bad = *run;
-    const bool found = history.still_failing ? !is_bad(*run) : history.bad.has_value();
+    if (is_wrong(run->verdict)) history.bad = *run;
+    const bool found = history.still_failing ? !is_wrong(run->verdict) : history.bad.has_value();
     if (found) return;
   }
 }
@@ -112,7 +96,7 @@ RunHistory history_of(const RunKey& key, const std::vector<PastRun>& runs) {
   add_records(history, runs);
   for (const PastRun& run : runs) {
     history.runs += is_skipped(run) ? 0 : 1;
-    history.failed += is_bad(run) ? 1 : 0;
+    history.failed += is_wrong(run.verdict) ? 1 : 0;
   }
   history.flake_rate = flake_rate_of(runs);
   find_bad(history, runs);

@@ -116,21 +116,8 @@ void Failures::note_guesses(const CaseResult& result) {
 
 void Failures::add(const CaseResult& result) {
   note_guesses(result);
-  switch (result.judgement.verdict) {
-    case Verdict::pass:
-    case Verdict::known_fail:
-      return;
-    case Verdict::skip:
-      note(skipped_, result);
-      return;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-    case Verdict::broken:
-      note(wrong_, result);
-      return;
-  }
+  if (is_wrong(result.judgement.verdict)) note(wrong_, result);
+  if (result.judgement.verdict == Verdict::skip) note(skipped_, result);
 }
 
 std::vector<Failure> Failures::wrong() const {

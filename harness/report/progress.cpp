@@ -5,51 +5,21 @@
 #include "report/variants.hpp"
 
 namespace harness {
-namespace {
 
-void add(Counts& counts, Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-      ++counts.passed;
-      break;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      ++counts.failed;
-      break;
-    case Verdict::broken:
-      ++counts.broken;
-      break;
-    case Verdict::skip:
-      ++counts.skipped;
-      break;
-    case Verdict::known_fail:
-      ++counts.known_failures;
-      break;
-  }
+void operator+=(Stage& stage, const Stage& more) {
+  stage.add(more);
+  stage.total += more.total;
 }
 
-}  // namespace
-
-void operator+=(Counts& counts, const Counts& more) {
-  counts.total += more.total;
-  counts.passed += more.passed;
-  counts.failed += more.failed;
-  counts.broken += more.broken;
-  counts.skipped += more.skipped;
-  counts.known_failures += more.known_failures;
-}
-
-Counts Progress::Chapter::all() const {
-  Counts sum;
-  for (const Counts& one : counts)
+Stage Progress::Chapter::all() const {
+  Stage sum;
+  for (const Stage& one : counts)
     sum += one;
   return sum;
 }
 
-Counts Progress::all() const {
-  Counts sum;
+Stage Progress::all() const {
+  Stage sum;
   for (const Chapter& chapter : chapters_)
     sum += chapter.all();
   return sum;
@@ -95,7 +65,7 @@ void Progress::started_case(const Case& c, Clock::time_point now) {
 
 void Progress::finished(const CaseResult& result, Clock::time_point now) {
   Chapter& chapter = chapter_of(result.judged);
-  add(chapter.counts.at(implementation_index(result.judged)), result.judgement.verdict);
+  chapter.counts.at(implementation_index(result.judged)).add(result.judgement.verdict);
   chapter.last_end = now;
   const auto running = std::find(running_.begin(), running_.end(), case_name(result.judged));
   if (running == running_.end()) return;

@@ -10,18 +10,12 @@
 namespace harness {
 
 /// How far one implementation is within a chapter.
-struct Counts {
+struct Stage : Counts {
   int total = 0;
-  int passed = 0;
-  int failed = 0;
-  int broken = 0;
-  int skipped = 0;
-  int known_failures = 0;
-  int done() const { return passed + failed + broken + skipped + known_failures; }
-  bool operator==(const Counts&) const = default;
+  bool operator==(const Stage&) const = default;
 };
 
-void operator+=(Counts& counts, const Counts& more);
+void operator+=(Stage& stage, const Stage& more);
 
 /// How far a run of the suite is: chapters, implementations, and what runs at this moment.
 class Progress {
@@ -29,11 +23,11 @@ class Progress {
   using Clock = std::chrono::steady_clock;
   struct Chapter {
     std::string name;
-    std::vector<Counts> counts;  ///< one for each implementation, in the order of implementations()
+    std::vector<Stage> counts;  ///< one for each implementation, in the order of implementations()
     int running = 0;
     std::optional<Clock::time_point> first_start;
     std::optional<Clock::time_point> last_end;
-    Counts all() const;
+    Stage all() const;
   };
 
   void started(const RunPlan& plan, Clock::time_point now);
@@ -43,7 +37,7 @@ class Progress {
   const std::vector<std::string>& implementations() const { return implementations_; }
   const std::vector<Chapter>& chapters() const { return chapters_; }
   const std::vector<std::string>& running() const { return running_; }  ///< the longest running first
-  Counts all() const;
+  Stage all() const;
   Clock::time_point begin() const { return begin_; }
 
  private:

@@ -1,8 +1,10 @@
 #include "report/variants.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "model/names.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -13,13 +15,8 @@ void add_once(Container& container, const Value& value) {
 }
 
 template <class Enum>
-std::string joined(const std::vector<Enum>& values) {
-  std::string text;
-  for (const Enum value : values) {
-    if (!text.empty()) text += ", ";
-    text += to_string(value);
-  }
-  return text;
+std::string in_words(const std::vector<Enum>& values) {
+  return joined(values | std::views::transform([](Enum value) { return to_string(value); }));
 }
 
 // Start methods that ran on the same stdio modes.
@@ -65,8 +62,8 @@ std::string words_of(std::span<const Variant> variants, const std::string& imple
   std::string text;
   for (const Block& block : blocks_of(rows_of(variants, implementation))) {
     if (!text.empty()) text += "; ";
-    if (!block.methods.empty()) text += joined(block.methods) + " ";
-    text += "on " + joined(block.stdio);
+    if (!block.methods.empty()) text += in_words(block.methods) + " ";
+    text += "on " + in_words(block.stdio);
   }
   return text;
 }

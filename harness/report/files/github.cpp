@@ -66,7 +66,7 @@ std::string table(const Progress& progress) {
   std::string text =
       "| chapter | passed | failed | broken | skipped | known failures |\n|---|--:|--:|--:|--:|--:|\n";
   for (const Progress::Chapter& chapter : progress.chapters()) {
-    const Counts all = chapter.all();
+    const Stage all = chapter.all();
     text += harness::format("| {} | {} | {} | {} | {} | {} |\n", inline_text(chapter.name), all.passed,
                             all.failed, all.broken, all.skipped, all.known_failures);
   }

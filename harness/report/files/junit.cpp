@@ -87,18 +87,15 @@ struct Element {
 };
 
 Element element_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
+  switch (counts_as(verdict)) {
+    case CountsAs::passed:
       return {nullptr, false};
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
+    case CountsAs::failed:
       return {"failure", true};
-    case Verdict::broken:
+    case CountsAs::broken:
       return {"error", true};
-    case Verdict::skip:
-    case Verdict::known_fail:
+    case CountsAs::skipped:
+    case CountsAs::known_failure:
       return {"skipped", false};
   }
   return {nullptr, false};
@@ -110,20 +107,9 @@ std::string type_of(const Judgement& judgement) {
 
 std::string message_of(const Judgement& judgement) {
   const std::string reason = xml_text(judgement.reason);
-  switch (judgement.verdict) {
-    case Verdict::known_fail:
-      return "known failure: " + reason;
-    case Verdict::flaky:
-      return "flaky: " + reason;
-    case Verdict::pass:
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::skip:
-    case Verdict::unexpected_pass:
-      return reason.empty() ? type_of(judgement) : reason;
-  }
-  return reason;
+  if (judgement.verdict == Verdict::known_fail) return "known failure: " + reason;
+  if (judgement.verdict == Verdict::flaky) return "flaky: " + reason;
+  return reason.empty() ? type_of(judgement) : reason;
 }
 
 void add_property(pugi::xml_node properties, const char* name, const std::string& value) {

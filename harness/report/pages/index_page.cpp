@@ -7,8 +7,8 @@
 #include "model/names.hpp"
 #include "report/pages/page.hpp"
 #include "report/pages/pages.hpp"
-#include "report/pages/verdict_signs.hpp"
 #include "report/variants.hpp"
+#include "report/verdict_signs.hpp"
 #include "support/format.hpp"
 
 namespace harness {
@@ -41,23 +41,6 @@ std::vector<Implementation> implementations_of(const std::vector<IndexedRun>& ru
     if (one.methods.empty()) one.methods.push_back(std::nullopt);
   }
   return implementations;
-}
-
-bool is_wrong(const std::optional<Verdict>& verdict) {
-  if (!verdict) return true;
-  switch (*verdict) {
-    case Verdict::pass:
-    case Verdict::skip:
-    case Verdict::known_fail:
-      return false;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      return true;
-  }
-  return true;
 }
 
 std::string word_of(const std::optional<Verdict>& verdict) {
@@ -113,7 +96,7 @@ Json scenario_of(const Runs& runs, const std::vector<Implementation>& implementa
         std::any_of(runs.begin(), runs.end(), [&](const IndexedRun* run) { return matches(run->verdict); });
     if (any) classes += std::string(" ") + name;
   };
-  add_class("has-wrong", is_wrong);
+  add_class("has-wrong", [](const auto& verdict) { return !verdict || is_wrong(*verdict); });
   add_class("has-known", [](const auto& verdict) { return verdict == Verdict::known_fail; });
   add_class("has-skipped", [](const auto& verdict) { return verdict == Verdict::skip; });
   return {{"name", runs.front()->scenario},
@@ -175,16 +158,16 @@ Json facts_of(const IndexFacts& facts) {
 std::string headline_of(const IndexFacts& facts) {
   const Summary& summary = facts.summary;
   if (summary.interrupted)
-    return harness::format("interrupted after {} of {} runs", summary.total(), facts.run.cases);
+    return harness::format("interrupted after {} of {} runs", summary.done(), facts.run.cases);
   if (summary.failed + summary.broken == 0)
-    return harness::format("{} runs, none went wrong", summary.total());
-  return harness::format("{} of {} runs went wrong", summary.failed + summary.broken, summary.total());
+    return harness::format("{} runs, none went wrong", summary.done());
+  return harness::format("{} of {} runs went wrong", summary.failed + summary.broken, summary.done());
 }
 
 Json wrong_of(const std::vector<IndexedRun>& runs) {
   Json list = Json::array();
   for (const IndexedRun& run : runs) {
-    if (!run.verdict || !is_wrong(run.verdict) || list.size() == most_wrong) continue;
+    if (!run.verdict || !is_wrong(*run.verdict) || list.size() == most_wrong) continue;
     list.push_back({{"href", run.href},
                     {"scenario", run.scenario},
                     {"variant", to_string(Variant{run.implementation, run.start_method, run.stdio})},
@@ -208,7 +191,7 @@ std::string index_page(const std::vector<IndexedRun>& runs, const IndexFacts& fa
   }
   const Json wrong = wrong_of(runs);
   const auto all_wrong = static_cast<std::size_t>(std::count_if(
-      runs.begin(), runs.end(), [](const IndexedRun& run) { return run.verdict && is_wrong(run.verdict); }));
+      runs.begin(), runs.end(), [](const IndexedRun& run) { return run.verdict && is_wrong(*run.verdict); }));
   const std::string more =
       all_wrong > wrong.size() ? harness::format("and {} more", all_wrong - wrong.size()) : "";
   return render_page(pages::index_html, {{"headline", headline_of(facts)},

@@ -7,9 +7,9 @@
 #include "report/pages/page.hpp"
 #include "report/pages/pages.hpp"
 #include "report/pages/timeline_page.hpp"
-#include "report/pages/verdict_signs.hpp"
 #include "report/terminal/difference_text.hpp"
 #include "report/variants.hpp"
+#include "report/verdict_signs.hpp"
 #include "support/escape.hpp"
 #include "support/format.hpp"
 

@@ -29,16 +29,16 @@ struct Layout {
 
 struct Row {
   std::string name;
-  std::vector<Counts> cells;
+  std::vector<Stage> cells;
   bool running = false;
   std::string time;
 };
 
-std::string count_text(const Counts& counts) {
+std::string count_text(const Stage& counts) {
   return harness::format("{}/{}", counts.done(), counts.total);
 }
 
-std::string wrong_text(const Counts& counts, bool in_words, const Style& style) {
+std::string wrong_text(const Stage& counts, bool in_words, const Style& style) {
   const int wrong = counts.failed + counts.broken;
   if (wrong == 0) return "";
   if (!in_words) return harness::format(" {}{}", wrong, marks_of(style).bad);
@@ -54,7 +54,7 @@ std::string elapsed(Progress::Clock::time_point from, Progress::Clock::time_poin
 }
 
 Row row_of(const Progress::Chapter& chapter, Progress::Clock::time_point now) {
-  const Counts all = chapter.all();
+  const Stage all = chapter.all();
   const bool over = all.done() == all.total && chapter.last_end;
   std::string time;
   if (chapter.first_start) time = elapsed(*chapter.first_start, over ? *chapter.last_end : now);
@@ -72,8 +72,8 @@ Row total_row(const Progress& progress, Progress::Clock::time_point now) {
 }
 
 void merge_cells(Row& row) {
-  Counts sum;
-  for (const Counts& counts : row.cells)
+  Stage sum;
+  for (const Stage& counts : row.cells)
     sum += counts;
   row.cells = {sum};
 }
@@ -94,7 +94,7 @@ Layout layout_of(std::vector<Row>& rows, const Style& style) {
     layout.in_words = style.columns >= wide && rows.front().cells.size() == 1;
     layout.wrong = columns_of(layout.in_words ? "  2 failed" : " 2x");
     for (const Row& row : rows) {
-      for (const Counts& counts : row.cells) {
+      for (const Stage& counts : row.cells) {
         const std::string widest = harness::format("{0}/{0}", counts.total);
         layout.count = std::max(layout.count, columns_of(widest));
         layout.wrong = std::max(layout.wrong, columns_of(wrong_text(counts, layout.in_words, style)));
@@ -119,7 +119,7 @@ Layout layout_of(std::vector<Row>& rows, const Style& style) {
   return layout;
 }
 
-void add_bar(Line& line, const Counts& counts, int bar, const Style& style) {
+void add_bar(Line& line, const Stage& counts, int bar, const Style& style) {
   const auto share = [&](int part) { return counts.total == 0 ? 0 : bar * part / counts.total; };
   const int wrong = counts.failed + counts.broken;
   const int other = counts.skipped + counts.known_failures;
@@ -143,7 +143,7 @@ void add_bar(Line& line, const Counts& counts, int bar, const Style& style) {
 Span mark_of(const Row& row, const Style& style) {
   Row sum = row;
   merge_cells(sum);
-  const Counts& counts = sum.cells.front();
+  const Stage& counts = sum.cells.front();
   const Marks marks = marks_of(style);
   if (counts.failed + counts.broken > 0) return {std::string(marks.bad) + " ", Colour::red};
   if (counts.done() < counts.total || counts.total == 0) {
@@ -155,7 +155,7 @@ Span mark_of(const Row& row, const Style& style) {
 
 Line line_of(const Row& row, const Layout& layout, const Style& style) {
   Line line{mark_of(row, style), {padded(row.name, layout.name), row.running ? Colour::bold : Colour::plain}};
-  for (const Counts& counts : row.cells) {
+  for (const Stage& counts : row.cells) {
     line.push_back({"  "});
     if (layout.bar > 0) add_bar(line, counts, layout.bar, style);
     const std::string count = count_text(counts);

@@ -24,18 +24,15 @@ inline Marks marks_of(const Style& style) {
 }
 
 inline Colour colour_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
+  switch (counts_as(verdict)) {
+    case CountsAs::passed:
       return Colour::green;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
+    case CountsAs::failed:
       return Colour::red;
-    case Verdict::broken:
-    case Verdict::known_fail:
+    case CountsAs::broken:
+    case CountsAs::known_failure:
       return Colour::yellow;
-    case Verdict::skip:
+    case CountsAs::skipped:
       return Colour::cyan;
   }
   return Colour::plain;

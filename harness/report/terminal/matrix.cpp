@@ -4,10 +4,10 @@
 #include <array>
 
 #include "model/names.hpp"
-#include "report/pages/verdict_signs.hpp"
 #include "report/terminal/columns.hpp"
 #include "report/terminal/line.hpp"
 #include "report/terminal/marks.hpp"
+#include "report/verdict_signs.hpp"
 #include "support/format.hpp"
 
 namespace harness {
@@ -36,27 +36,6 @@ int badness(Verdict verdict) {
       return 7;
   }
   return 0;
-}
-
-std::string sign(Verdict verdict, const Style& style) {
-  if (style.unicode) return sign_of(verdict);
-  switch (verdict) {
-    case Verdict::pass:
-      return "+";
-    case Verdict::fail:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      return "x";
-    case Verdict::timeout:
-      return "t";
-    case Verdict::broken:
-      return "!";
-    case Verdict::known_fail:
-      return "~";
-    case Verdict::skip:
-      return "-";
-  }
-  return "";
 }
 
 std::string head_of(StartMethod method) {
@@ -139,7 +118,7 @@ class MatrixLines {
   // @return the columns that it took.
   int add(Line& line, const Matrix::Cell& cell) const {
     for (const auto& [stdio, verdict] : cell.verdicts)
-      line.push_back({sign(verdict, matrix_.style_), colour_of(verdict)});
+      line.push_back({sign_of(verdict, matrix_.style_.unicode), colour_of(verdict)});
     line.push_back({padded("", cell_columns() - static_cast<int>(cell.verdicts.size()))});
     return cell_columns();
   }
@@ -170,7 +149,7 @@ class MatrixLines {
     std::string text = "f fork, s spawn, fs forkserver; in a cell: " + stdio + ". ";
     for (const Verdict verdict : {Verdict::pass, Verdict::fail, Verdict::timeout, Verdict::broken,
                                   Verdict::known_fail, Verdict::skip})
-      text += " " + sign(verdict, matrix_.style_) + " " + std::string(to_string(verdict));
+      text += harness::format(" {} {}", sign_of(verdict, matrix_.style_.unicode), to_string(verdict));
     return text;
   }
 

@@ -10,28 +10,12 @@
 namespace harness {
 namespace {
 
-bool goes_wrong(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-    case Verdict::skip:
-    case Verdict::known_fail:
-      return false;
-    case Verdict::fail:
-    case Verdict::timeout:
-    case Verdict::broken:
-    case Verdict::unexpected_pass:
-    case Verdict::flaky:
-      return true;
-  }
-  return true;
-}
-
 void add_count(std::string& text, int count, const char* what) {
   if (count > 0) text += harness::format(", {} {}", count, what);
 }
 
 std::string in_words(const Progress::Chapter& chapter) {
-  const Counts all = chapter.all();
+  const Stage all = chapter.all();
   std::string text = harness::format("{}: {} of {} passed", chapter.name, all.passed, all.total);
   add_count(text, all.failed, "failed");
   add_count(text, all.broken, "broken");
@@ -69,14 +53,14 @@ void PlainLines::finished(const CaseResult& result) {
 void PlainLines::tell_case(const CaseResult& result) {
   if (detail_ == Detail::verbose) {
     out_ << render(case_lines(result, style_), style_);
-  } else if (goes_wrong(result.judgement.verdict)) {
+  } else if (is_wrong(result.judgement.verdict)) {
     out_ << render(case_line(result, style_, true), style_) << "\n";
   }
 }
 
 void PlainLines::tell_chapter(const std::string& name) {
   for (const Progress::Chapter& chapter : progress_.chapters()) {
-    const Counts all = chapter.all();
+    const Stage all = chapter.all();
     if (chapter.name != name || all.done() != all.total) continue;
     const Colour colour = all.failed + all.broken > 0 ? Colour::red : Colour::plain;
     out_ << render(Line{{shown(style_, in_words(chapter)), colour}}, style_) << "\n";

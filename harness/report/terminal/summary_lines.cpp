@@ -20,7 +20,7 @@ std::vector<Span> facts_in_order(const Summary& summary, const RunFacts& run, co
   std::vector<Span> facts;
   if (summary.interrupted) {
     facts.push_back(
-        {harness::format("interrupted after {} of {} runs", summary.total(), run.cases), Colour::red});
+        {harness::format("interrupted after {} of {} runs", summary.done(), run.cases), Colour::red});
   }
   facts.push_back(
       {harness::format("{} passed", summary.passed), summary.passed > 0 ? Colour::green : Colour::plain});

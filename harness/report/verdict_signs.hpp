@@ -4,23 +4,23 @@
 
 namespace harness {
 
-/// One character for a verdict on a page, beside its colour.
-inline const char* sign_of(Verdict verdict) {
+/// One character for a verdict, beside its colour.
+inline const char* sign_of(Verdict verdict, bool unicode = true) {
   switch (verdict) {
     case Verdict::pass:
-      return "✓";
+      return unicode ? "✓" : "+";
     case Verdict::fail:
     case Verdict::unexpected_pass:
     case Verdict::flaky:
-      return "✗";
+      return unicode ? "✗" : "x";
     case Verdict::timeout:
-      return "⧖";
+      return unicode ? "⧖" : "t";
     case Verdict::broken:
       return "!";
     case Verdict::known_fail:
-      return "≈";
+      return unicode ? "≈" : "~";
     case Verdict::skip:
-      return "–";
+      return unicode ? "–" : "-";
   }
   return "";
 }
