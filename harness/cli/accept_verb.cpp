@@ -20,7 +20,7 @@ namespace harness {
 namespace {
 
 struct AcceptWords {
-  RequestWords request;
+  RunRequest request;
   std::vector<std::string> from;
   bool yes = false;
   bool widen = false;
@@ -36,7 +36,7 @@ struct Tally {
 enum class Answer { yes, no, quit };
 
 void declare(Options& options, AcceptWords& words) {
-  declare_filters(options, words.request);
+  declare_filters(options, words.request.filters);
   options.values("--from", "RECORD", false, words.from,
                  "takes recorded runs, of several platforms, instead of running; several by repetition, or "
                  "as arguments that end in .jsonl");
@@ -46,7 +46,7 @@ void declare(Options& options, AcceptWords& words) {
                "methods, stdio modes");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
   declare_run(options, words.request);
-  declare_suite(options, words.request);
+  declare_suite(options, words.request.paths);
   options.epilogue(
       "Without --yes it asks for each golden: y writes it, n leaves it, q leaves all\n"
       "the rest. What is left or refused makes the exit status 1 or 2.\n\n"
@@ -175,12 +175,13 @@ int accept_verb(std::vector<std::string> arguments, Streams& streams) {
   }
   refuse_where_nobody_looks(words, streams);
   take_records(words);
-  const RunRequest request = request_of(words.request);
+  refuse_contradictions(words.request);
   const Style style = style_for(streams, words.colour);
   std::vector<Renewal> renewals;
   {
     const StopSignals signals(-1);
-    renewals = words.from.empty() ? propose_renewals(request) : from_records(request, words.from, streams);
+    renewals = words.from.empty() ? propose_renewals(words.request)
+                                  : from_records(words.request, words.from, streams);
     if (StopSignals::received()) throw CannotJudge("accept: interrupted; nothing was written");
   }
   if (renewals.empty()) {

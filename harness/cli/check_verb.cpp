@@ -13,47 +13,66 @@ namespace harness {
 namespace {
 
 struct CheckWords {
+  CheckRequest request;
   std::vector<std::string> golden;
-  std::vector<std::string> program;
-  std::vector<std::string> start_methods;
-  std::vector<std::string> stdio;
-  std::optional<std::string> implementation;
-  std::optional<std::string> version;
-  std::optional<std::string> python_version;
-  std::optional<std::string> platform;
-  std::optional<std::string> time_scale;
-  std::optional<std::string> timeout;
-  std::optional<std::string> observe;
+  std::vector<StartMethod> start_methods;
+  std::vector<StdioMode> stdio{StdioMode::tty, StdioMode::pipe};
+  std::optional<std::chrono::milliseconds> limit;  // of a sandbox too
   bool sandbox = false;
   bool verbose = false;
   std::string colour = "auto";
 };
 
+Version version_of(const std::string& option, const std::string& text) {
+  const std::optional<Version> version = parse_version(text);
+  if (!version) throw UsageError(option + ": '" + text + "' does not begin with a number");
+  return *version;
+}
+
 void declare(Options& options, CheckWords& words) {
+  RunSettings& settings = words.request.settings;
+  Conditions& conditions = words.request.conditions;
   options.argument("GOLDEN", words.golden, "the file that says what is expected");
-  options.rest("-- PROGRAM ARG...", words.program, "what is run; looked up in PATH where it has no /");
+  options.rest("-- PROGRAM ARG...", words.request.argv, "what is run; looked up in PATH where it has no /");
   options.heading("which sections of the golden hold");
   options.values(
-      "--start-method", "LIST", true, words.start_methods,
+      "--start-method", "LIST", true,
+      [&](const auto& texts) {
+        words.start_methods = harness::words<StartMethod>("--start-method", texts, all_start_methods);
+      },
       "of fork, spawn, forkserver: a run for each, told to the program as EXEUNT_START_METHOD; default: "
       "one run without");
-  options.values("--stdio", "LIST", true, words.stdio,
-                 "of tty, pipe, file: a run for each; default: tty,pipe");
-  options.value("--implementation", "NAME", words.implementation,
-                "that sections are chosen for: reference (the default), cpython, pypy, python:MODULE, or any "
-                "other name. "
-                "Where it is named, the helpers of its start methods are left out of the tree");
-  options.value("--version", "VERSION", words.version, "of the implementation: 3.12.1");
+  options.values(
+      "--stdio", "LIST", true,
+      [&](const auto& texts) { words.stdio = harness::words<StdioMode>("--stdio", texts, all_stdio_modes); },
+      "of tty, pipe, file: a run for each; default: tty,pipe");
   options.value(
-      "--python-version", "VERSION", words.python_version,
+      "--implementation", "NAME",
+      [&](const auto& text) {
+        conditions.implementation = text;
+        words.request.with_helpers = true;
+      },
+      "that sections are chosen for: reference (the default), cpython, pypy, python:MODULE, or any "
+      "other name. "
+      "Where it is named, the helpers of its start methods are left out of the tree");
+  options.value(
+      "--version", "VERSION", [&](const auto& text) { conditions.version = version_of("--version", text); },
+      "of the implementation: 3.12.1");
+  options.value(
+      "--python-version", "VERSION",
+      [&](const auto& text) { conditions.python_version = version_of("--python-version", text); },
       "of the Python that it speaks: for sections as [python<3.13]; default: cpython's own version");
-  options.value("--platform", "NAME", words.platform, "default: this one");
+  options.value("--platform", "NAME", conditions.platform, "default: this one");
   options.heading("how it is run");
-  options.value("--time-scale", "X", words.time_scale, "told to the program as EXEUNT_TIME_SCALE");
-  options.value("--timeout", "SECONDS", words.timeout,
-                "limit of one run where the golden names none; default: 30");
-  options.value("--observe", "LEVEL", words.observe,
-                "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.value(
+      "--time-scale", "X", [&](const auto& text) { settings.time_scale = time_scale("--time-scale", text); },
+      "told to the program as EXEUNT_TIME_SCALE");
+  options.value(
+      "--timeout", "SECONDS", [&](const auto& text) { words.limit = seconds("--timeout", text); },
+      "limit of one run where the golden names none; default: 30");
+  options.value(
+      "--observe", "LEVEL", [&](const auto& text) { settings.level = own_level("--observe", text); },
+      "how closely: trace, passive, adopt or root; default: the best that this host allows");
   options.flag("--sandbox", words.sandbox,
                "confine it as a stranger's program: no network, nothing of this host but the system and the "
                "files among its arguments, limits on time (5 s), memory, processes, output and disk");
@@ -67,50 +86,30 @@ void declare(Options& options, CheckWords& words) {
       "  exeunt check theirs.golden --sandbox -- ./theirs\n");
 }
 
-Version version_of(const std::string& option, const std::string& text) {
-  const std::optional<Version> version = parse_version(text);
-  if (!version) throw UsageError(option + ": '" + text + "' does not begin with a number");
-  return *version;
-}
-
 CheckRequest request_of(const CheckWords& words) {
   if (words.golden.size() != 1) throw UsageError("check: one GOLDEN is wanted, then -- and the program");
-  if (words.program.empty()) throw UsageError("check: the program is missing; write it behind --");
-  CheckRequest request;
+  if (words.request.argv.empty()) throw UsageError("check: the program is missing; write it behind --");
+  CheckRequest request = words.request;
   request.golden = words.golden.front();
-  request.argv = words.program;
-  if (words.implementation) request.conditions.implementation = *words.implementation;
-  request.with_helpers = words.implementation.has_value();
-  if (words.platform) request.conditions.platform = *words.platform;
-  if (words.version) request.conditions.version = version_of("--version", *words.version);
-  if (request.conditions.implementation == "cpython")
-    request.conditions.python_version = request.conditions.version;
-  if (words.python_version)
-    request.conditions.python_version = version_of("--python-version", *words.python_version);
-  if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
-  if (words.timeout) request.time_limit = seconds("--timeout", *words.timeout);
+  Conditions& conditions = request.conditions;
+  if (conditions.implementation == "cpython" && !conditions.python_version)
+    conditions.python_version = conditions.version;
+  if (words.limit) request.settings.time_limit = *words.limit;
   if (words.sandbox) {
     request.sandbox.emplace();
-    if (words.timeout) request.sandbox->wall = seconds("--timeout", *words.timeout);
+    if (words.limit) request.sandbox->wall = *words.limit;
   }
-  if (words.observe) request.level = own_level("--observe", *words.observe);
   return request;
 }
 
 // One request for each combination of start method and stdio mode.
 std::vector<CheckRequest> requests_of(const CheckWords& words) {
   const CheckRequest base = request_of(words);
-  std::vector<std::optional<StartMethod>> methods;
-  for (const StartMethod method :
-       harness::words<StartMethod>("--start-method", words.start_methods, all_start_methods)) {
-    methods.emplace_back(method);
-  }
+  std::vector<std::optional<StartMethod>> methods{words.start_methods.begin(), words.start_methods.end()};
   if (methods.empty()) methods.emplace_back(std::nullopt);
-  std::vector<StdioMode> modes = harness::words<StdioMode>("--stdio", words.stdio, all_stdio_modes);
-  if (modes.empty()) modes = {StdioMode::tty, StdioMode::pipe};
   std::vector<CheckRequest> requests;
   for (const std::optional<StartMethod> method : methods) {
-    for (const StdioMode mode : modes) {
+    for (const StdioMode mode : words.stdio) {
       requests.push_back(base);
       requests.back().conditions.start_method = method;
       requests.back().conditions.stdio = mode;

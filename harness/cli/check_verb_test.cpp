@@ -90,9 +90,9 @@ TEST_F(Check, TakesTheConditions) {
   EXPECT_EQ(asked[1].conditions.implementation, "cpython");
   EXPECT_EQ(asked[1].conditions.version, (Version{{3, 12, 1}}));
   EXPECT_EQ(asked[1].conditions.platform, "other");
-  EXPECT_EQ(asked[1].time_limit.count(), 1000);
-  EXPECT_EQ(asked[1].level, Level::root);
-  EXPECT_EQ(asked[1].time_scale, 2);
+  EXPECT_EQ(asked[1].settings.time_limit, std::chrono::seconds(1));
+  EXPECT_EQ(asked[1].settings.level, Level::root);
+  EXPECT_EQ(asked[1].settings.time_scale, 2);
 }
 
 TEST_F(Check, TellsWhatDiffers) {

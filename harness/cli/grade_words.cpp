@@ -90,8 +90,8 @@ GradeRequest grade_request_of(const GradeWords& words, std::istream& input) {
   set_submitted(words, request.submissions);
   request.out = words.out;
   if (words.jobs) request.jobs = whole_number("--jobs", *words.jobs, most_grade_jobs);
-  if (words.observe) request.level = own_level("--observe", *words.observe);
-  if (words.time_scale) request.time_scale = positive_number("--time-scale", *words.time_scale, 1000);
+  if (words.observe) request.settings.level = own_level("--observe", *words.observe);
+  if (words.time_scale) request.settings.time_scale = time_scale("--time-scale", *words.time_scale);
   request.allow_unsandboxed = words.allow_unsandboxed;
   request.regrade = words.regrade;
   return request;

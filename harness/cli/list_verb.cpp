@@ -17,7 +17,8 @@ namespace {
 constexpr int narrow = 70;
 
 struct ListWords {
-  RequestWords request;
+  std::vector<std::string> filters;
+  SuitePaths paths;
   bool cases = false;
   bool json = false;
   bool lint = false;
@@ -25,7 +26,7 @@ struct ListWords {
 };
 
 void declare(Options& options, ListWords& words) {
-  declare_filters(options, words.request);
+  declare_filters(options, words.filters);
   options.flag(
       "--cases", words.cases,
       "a line for each scenario and start method, as tools read it: SCENARIO METHOD; METHOD is - for a "
@@ -36,7 +37,7 @@ void declare(Options& options, ListWords& words) {
       "looks for what an author should mend: missing goldens, twins, titles and sources, titles that "
       "occur twice, sections that are never used, sleeps; exit status 1 where there is any");
   options.value("--color", "WHEN", words.colour, "auto, always or never");
-  declare_suite(options, words.request);
+  declare_suite(options, words.paths);
 }
 
 Json as_json(const Scenario& scenario) {
@@ -117,10 +118,9 @@ int list_verb(std::vector<std::string> arguments, Streams& streams) {
   }
   if (words.cases && words.json) throw UsageError("--cases and --json exclude each other");
   if (words.lint && (words.cases || words.json)) throw UsageError("--lint excludes --cases and --json");
-  const SuitePaths paths = paths_of(words.request);
-  const std::vector<Scenario> scenarios = select(discover(paths), words.request.filters);
+  const std::vector<Scenario> scenarios = select(discover(words.paths), words.filters);
   const Style style = style_for(streams, words.colour);
-  if (words.lint) return tell_findings(scenarios, paths.expected, style, streams);
+  if (words.lint) return tell_findings(scenarios, words.paths.expected, style, streams);
   if (words.json) {
     streams.out << json_text(scenarios);
   } else if (words.cases) {

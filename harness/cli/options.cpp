@@ -73,22 +73,46 @@ void Options::flag(const std::string& names, bool& value, std::string help) {
   options_.push_back({heading_, names, "", std::move(help)});
 }
 
-void Options::value(const std::string& names, std::string placeholder, std::string& value, std::string help) {
-  parser_->app.add_option_function<std::string>(names, [&value](const std::string& text) { value = text; });
+void Options::value(const std::string& names, std::string placeholder,
+                    std::function<void(const std::string&)> take, std::string help) {
+  parser_->app.add_option_function<std::string>(names,
+                                                [this, take = std::move(take)](const std::string& text) {
+                                                  taken_.emplace_back([take, text] { take(text); });
+                                                });
   options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
+}
+
+void Options::value(const std::string& names, std::string placeholder, std::string& value, std::string help) {
+  Options::value(
+      names, std::move(placeholder), [&value](const std::string& text) { value = text; }, std::move(help));
 }
 
 void Options::value(const std::string& names, std::string placeholder, std::optional<std::string>& value,
                     std::string help) {
-  parser_->app.add_option_function<std::string>(names, [&value](const std::string& text) { value = text; });
+  Options::value(
+      names, std::move(placeholder), [&value](const std::string& text) { value = text; }, std::move(help));
+}
+
+void Options::values(const std::string& names, std::string placeholder, bool by_comma, TakeAll take,
+                     std::string help) {
+  using Texts = std::vector<std::string>;
+  CLI::Option* const option =
+      parser_->app
+          .add_option_function<Texts>(names,
+                                      [this, take = std::move(take)](const Texts& texts) {
+                                        taken_.emplace_back([take, texts] { take(texts); });
+                                      })
+          ->allow_extra_args(false)
+          ->take_all();
+  if (by_comma) option->delimiter(',');
   options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
 }
 
 void Options::values(const std::string& names, std::string placeholder, bool by_comma,
                      std::vector<std::string>& values, std::string help) {
-  CLI::Option* option = parser_->app.add_option(names, values)->allow_extra_args(false)->take_all();
-  if (by_comma) option->delimiter(',');
-  options_.push_back({heading_, names, std::move(placeholder), std::move(help)});
+  Options::values(
+      names, std::move(placeholder), by_comma, [&values](const auto& texts) { values = texts; },
+      std::move(help));
 }
 
 void Options::output(const std::string& name, std::vector<std::string> endings,
@@ -188,7 +212,10 @@ bool Options::parse(std::vector<std::string> arguments) {
   } catch (const CLI::ParseError& error) {
     throw UsageError(command_ + ": " + error.what());
   }
-  return !help_asked_;
+  if (help_asked_) return false;
+  for (const std::function<void()>& take : taken_)
+    take();
+  return true;
 }
 
 std::string Options::help(int columns) const {

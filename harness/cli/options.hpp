@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,9 +10,9 @@
 
 namespace harness {
 
-/// The options and arguments of one command: declares, parses and explains them. Values are kept as text and
-/// judged by the command, so that every complaint can say what it wants instead. The variables given must
-/// outlive the call of parse().
+/// The options and arguments of one command: declares, parses and explains them. Values are text, which the
+/// command turns into what it needs, so that every complaint can say what it wants instead. The variables
+/// given must outlive the call of parse().
 class Options {
  public:
   /// @param synopsis     what stands behind "exeunt COMMAND" in the usage line.
@@ -27,7 +28,14 @@ class Options {
   void value(const std::string& names, std::string placeholder, std::string& value, std::string help);
   void value(const std::string& names, std::string placeholder, std::optional<std::string>& value,
              std::string help);
-  /// May be given several times; with `by_comma` several at once.
+  /// Calls `take` with the text, when all is parsed and no help was asked for; what it throws, parse()
+  /// throws.
+  void value(const std::string& names, std::string placeholder, std::function<void(const std::string&)> take,
+             std::string help);
+  /// May be given several times; with `by_comma` several at once. `take` is called once, with all.
+  using TakeAll = std::function<void(const std::vector<std::string>&)>;
+  void values(const std::string& names, std::string placeholder, bool by_comma, TakeAll take,
+              std::string help);
   void values(const std::string& names, std::string placeholder, bool by_comma,
               std::vector<std::string>& values, std::string help);
 
@@ -88,6 +96,7 @@ class Options {
   std::vector<Entry> options_;
   std::vector<Output> outputs_;
   std::vector<std::string>* rest_ = nullptr;
+  std::vector<std::function<void()>> taken_;
   HelpForm help_form_ = HelpForm::text;
   bool help_asked_ = false;
   std::unique_ptr<Parser> parser_;

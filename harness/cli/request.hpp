@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,32 +8,13 @@
 
 namespace harness {
 
-/// The words of the command line that say what is run: shared by the commands that run scenarios.
-struct RequestWords {
-  std::vector<std::string> filters;
-  std::vector<std::string> implementations;
-  std::vector<std::string> pythons;
-  std::vector<std::string> start_methods;
-  std::vector<std::string> stdio;
-  std::optional<std::string> jobs;
-  std::optional<std::string> time_scale;
-  std::optional<std::string> timeout;
-  std::optional<std::string> observe;
-  bool attribute = false;
-  std::optional<std::string> platform;
-  std::optional<std::string> through;
-  std::optional<std::string> scenarios;
-  std::optional<std::string> expected;
-  std::optional<std::string> programs;
-};
+/// The options that say what is run, shared by the commands that do it. Parsing them fills in what is given.
+void declare_filters(Options& options, std::vector<std::string>& filters);
+/// The paths are those of the built suite until an option changes them.
+void declare_suite(Options& options, SuitePaths& paths);
+void declare_run(Options& options, RunRequest& request);
 
-void declare_filters(Options& options, RequestWords& words);
-void declare_suite(Options& options, RequestWords& words);
-void declare_run(Options& options, RequestWords& words);
-
-SuitePaths paths_of(const RequestWords& words);
-
-/// @throws UsageError for a value that makes no sense, naming its option.
-RunRequest request_of(const RequestWords& words);
+/// @throws UsageError where one option needs another, naming both.
+void refuse_contradictions(const RunRequest& request);
 
 }  // namespace harness

@@ -17,32 +17,37 @@ constexpr int most_repetitions = 1'000'000;
 constexpr int repetitions_until_fail = 1000;  // where none are asked for
 
 struct RunWords {
-  RequestWords request;
+  RunRequest request;
   ReportWords report;
-  std::optional<std::string> repeat;
-  std::optional<std::string> shake;
-  bool until_fail = false;
+  bool repeats = false;
   std::optional<std::string> baseline;
   bool record = false;
   bool no_record = false;
 };
 
 void declare(Options& options, RunWords& words) {
-  declare_filters(options, words.request);
-  declare_run(options, words.request);
+  RunRequest& request = words.request;
+  declare_filters(options, request.filters);
+  declare_run(options, request);
   options.flag(
-      "--attribute", words.request.attribute,
+      "--attribute", request.settings.attribute,
       "tells which process wrote each piece of output (--verbose, --report and --json show it); level "
       "trace only");
   options.value(
-      "--repeat", "N", words.repeat,
+      "--repeat", "N",
+      [&](const auto& text) {
+        words.repeats = true;
+        request.repeat = whole_number("--repeat", text, most_repetitions);
+      },
       "runs everything N times; what comes out well once and wrong another time is flaky, told with "
       "how often which outcome was seen");
-  options.flag("--until-fail", words.until_fail,
+  options.flag("--until-fail", request.until_fail,
                "stops after the repetition in which something goes wrong; without --repeat after 1000");
-  options.value("--shake", "SEED", words.shake,
-                "delays processes at fork, exec, wait and exit by amounts that the seed decides, so that "
-                "other orders show; each repetition takes the next seed; level trace only");
+  options.value(
+      "--shake", "SEED",
+      [&](const auto& text) { request.settings.shake = whole_number("--shake", text, most_seed); },
+      "delays processes at fork, exec, wait and exit by amounts that the seed decides, so that "
+      "other orders show; each repetition takes the next seed; level trace only");
   options.heading("what is told");
   options.flag("-q,--quiet", words.report.quiet, "only failures and the summary");
   options.flag("-v,--verbose", words.report.verbose, "every run, with its processes");
@@ -62,7 +67,7 @@ void declare(Options& options, RunWords& words) {
   options.value("--baseline", "NAME", words.baseline,
                 "keeps the record under a name, for exeunt compare --baseline NAME");
   options.flag("--github", words.report.github, "annotations and a step summary for GitHub Actions");
-  declare_suite(options, words.request);
+  declare_suite(options, request.paths);
   options.epilogue(
       "examples:\n"
       "  exeunt run\n"
@@ -114,12 +119,9 @@ int run_verb(std::vector<std::string> arguments, Streams& streams) {
     streams.out << options.help(style_for(streams, "never").columns);
     return exit_as_expected;
   }
-  RunRequest request = request_of(words.request);
-  if (words.repeat) request.repeat = whole_number("--repeat", *words.repeat, most_repetitions);
-  request.until_fail = words.until_fail;
-  if (words.shake) request.shake = whole_number("--shake", *words.shake, most_seed);
-  if (words.shake && request.attribute) throw UsageError("--shake excludes --attribute");
-  if (words.until_fail && !words.repeat) request.repeat = repetitions_until_fail;
+  RunRequest& request = words.request;
+  refuse_contradictions(request);
+  if (request.until_fail && !words.repeats) request.repeat = repetitions_until_fail;
   words.report.record = record_folder(words, streams);
   if (words.baseline) RecordStore(*words.report.record).baseline(*words.baseline);  // is it a name?
   if (words.report.record || words.report.json) words.report.suite = revision_of(request);

@@ -64,9 +64,9 @@ TEST_F(Run, AsksForTheWholeSuiteByDefault) {
   EXPECT_THAT(asked.stdio, ElementsAre(StdioMode::tty, StdioMode::pipe));
   EXPECT_THAT(asked.start_methods, IsEmpty());
   EXPECT_EQ(asked.jobs, std::nullopt);
-  EXPECT_EQ(asked.time_limit.count(), 30'000);
+  EXPECT_EQ(asked.settings.time_limit, std::chrono::seconds(30));
   EXPECT_EQ(asked.repeat, 1);
-  EXPECT_EQ(asked.level, std::nullopt);
+  EXPECT_EQ(asked.settings.level, std::nullopt);
   EXPECT_EQ(exeunt.out,
             "exit: 2 of 2 passed, 0 ms\norphans: 1 of 1 passed, 0 ms\n\n"
             "3 passed · level adopt (ptrace is not permitted) · 4 at once · 0 ms · exit 0\n");
@@ -117,10 +117,10 @@ TEST_F(Run, PassesEveryWishOn) {
   EXPECT_THAT(asked.start_methods, ElementsAre(StartMethod::fork, StartMethod::spawn));
   EXPECT_THAT(asked.stdio, ElementsAre(StdioMode::file));
   EXPECT_EQ(asked.jobs, 7);
-  EXPECT_EQ(asked.time_scale, 0.5);
-  EXPECT_EQ(asked.time_limit.count(), 2500);
+  EXPECT_EQ(asked.settings.time_scale, 0.5);
+  EXPECT_EQ(asked.settings.time_limit, std::chrono::milliseconds(2500));
   EXPECT_EQ(asked.repeat, 3);
-  EXPECT_EQ(asked.level, Level::root);
+  EXPECT_EQ(asked.settings.level, Level::root);
   EXPECT_EQ(asked.paths.expected, suite / "expected");
 }
 

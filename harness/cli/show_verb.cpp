@@ -21,11 +21,6 @@ namespace {
 constexpr int widest_text = 100;
 constexpr std::size_t most_named = 5;
 
-struct ShowWords {
-  RequestWords request;
-  std::string colour = "auto";
-};
-
 Scenario the_one(const SuitePaths& paths, const std::vector<std::string>& names) {
   if (names.size() != 1) throw UsageError("show: one SCENARIO is wanted; exeunt list names them");
   const std::vector<Scenario> found = select(discover(paths), names);
@@ -111,21 +106,23 @@ std::vector<Pane> panes_of(const Scenario& scenario, const Style& style) {
 }  // namespace
 
 int show_verb(std::vector<std::string> arguments, Streams& streams) {
-  ShowWords words;
+  std::vector<std::string> names;
+  SuitePaths paths;
+  std::string colour = "auto";
   Options options(
       "show", "[OPTIONS] SCENARIO",
       "Shows one scenario: what it teaches, the program in C++, its twin in Python, and what is expected "
       "of both; side by side where the terminal is wide enough.");
-  options.argument("SCENARIO", words.request.filters,
+  options.argument("SCENARIO", names,
                    "its name, with or without the chapter, or a part that no other name has");
-  options.value("--color", "WHEN", words.colour, "auto, always or never");
-  declare_suite(options, words.request);
+  options.value("--color", "WHEN", colour, "auto, always or never");
+  declare_suite(options, paths);
   if (!options.parse(std::move(arguments))) {
     streams.out << options.help(style_for(streams, "never").columns);
     return exit_as_expected;
   }
-  const Scenario scenario = the_one(paths_of(words.request), words.request.filters);
-  Style style = style_for(streams, words.colour);
+  const Scenario scenario = the_one(paths, names);
+  Style style = style_for(streams, colour);
   streams.out << render(introduction(scenario, style), style);
   const std::vector<Line> panes = arranged(panes_of(scenario, style), style);
   style.columns = 0;  // a line of a program that is too long goes on in the next one

@@ -9,6 +9,7 @@ namespace harness {
 namespace {
 
 constexpr double most_seconds = 24 * 3600;
+constexpr double most_time_scale = 1000;
 
 template <class Number>
 std::optional<Number> number(const std::string& text) {
@@ -34,6 +35,10 @@ double positive_number(const std::string& option, const std::string& text, doubl
     throw UsageError(harness::format("{}: '{}' is not a number above 0 and at most {}", option, text, most));
   }
   return *value;
+}
+
+double time_scale(const std::string& option, const std::string& text) {
+  return positive_number(option, text, most_time_scale);
 }
 
 std::chrono::milliseconds seconds(const std::string& option, const std::string& text) {

@@ -17,6 +17,9 @@ int whole_number(const std::string& option, const std::string& text, int most);
 /// A number above 0 and at most `most`. @throws UsageError naming the option.
 double positive_number(const std::string& option, const std::string& text, double most);
 
+/// By what the waiting inside programs is stretched. @throws UsageError naming the option.
+double time_scale(const std::string& option, const std::string& text);
+
 /// Seconds, with decimals where wanted, rounded up to whole milliseconds. @throws UsageError naming the
 /// option.
 std::chrono::milliseconds seconds(const std::string& option, const std::string& text);

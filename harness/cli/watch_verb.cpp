@@ -24,8 +24,7 @@ namespace {
 constexpr int picture_columns = 100;
 
 struct WatchWords {
-  std::vector<std::string> program;
-  std::optional<std::string> observe;
+  WatchRequest request;
   std::optional<std::string> html;
   std::optional<std::string> json;
   std::optional<std::string> svg;
@@ -35,9 +34,10 @@ struct WatchWords {
 };
 
 void declare(Options& options, WatchWords& words) {
-  options.rest("-- PROGRAM ARG...", words.program, "what is run; looked up in PATH where it has no /");
-  options.value("--observe", "LEVEL", words.observe,
-                "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.rest("-- PROGRAM ARG...", words.request.argv, "what is run; looked up in PATH where it has no /");
+  options.value(
+      "--observe", "LEVEL", [&](const auto& text) { words.request.level = own_level("--observe", text); },
+      "how closely: trace, passive, adopt or root; default: the best that this host allows");
   options.heading("what is told");
   options.value("--html", "FILE", words.html, "the tree and the timeline as a page");
   options.value("--json", "FILE", words.json, "processes and events");
@@ -107,20 +107,18 @@ int watch_verb(std::vector<std::string> arguments, Streams& streams) {
     streams.out << options.help(style_for(streams, "never").columns);
     return exit_as_expected;
   }
-  if (words.program.empty()) throw UsageError("watch: the program is missing; write it behind --");
-  WatchRequest request{words.program, {}};
-  if (words.observe) request.level = own_level("--observe", *words.observe);
+  if (words.request.argv.empty()) throw UsageError("watch: the program is missing; write it behind --");
   const Style style = style_for(streams, words.colour, true);
   Report html("--html", words.html);
   Report json("--json", words.json);
   Report svg("--svg", words.svg);
   Report trace("--trace-event", words.trace_event);
 
-  const Observation seen = watch(request);
+  const Observation seen = watch(words.request);
   if (!words.quiet) streams.err << render(watch_lines(seen, style), style);
   html.write([&] { return watch_page(seen); });
   json.write([&] { return watch_json(seen).dump() + "\n"; });
-  svg.write([&] { return picture(seen, command_line(words.program)); });
+  svg.write([&] { return picture(seen, command_line(words.request.argv)); });
   trace.write([&] { return trace_event(seen).dump() + "\n"; });
   return end_as(seen, streams);
 }

@@ -146,9 +146,9 @@ GradeSummary grade(const GradeRequest& request, GradeListener& listener) {
   const Confinement confinement = confinement_for(request);
   GradingFacts facts = facts_of(request.assignment);
   facts.sandboxed = confinement.sandboxed;
-  facts.time_scale = request.time_scale;
+  facts.settings = request.settings;
   Store store(request.out);
-  Runner runner({shim_path(), request.jobs.value_or(2 * processors()), request.level});
+  Runner runner({shim_path(), request.jobs.value_or(2 * processors()), request.settings.level});
   facts.level = to_string(runner.level());
   listener.started({request.submissions.size(), runner.jobs(), runner.level(), runner.level_reason(),
                     confinement.sandboxed, confinement.reason});

@@ -8,7 +8,7 @@
 #include "grade/assignment.hpp"
 #include "grade/result.hpp"
 #include "grade/submission.hpp"
-#include "model/level.hpp"
+#include "model/run_settings.hpp"
 
 namespace harness {
 
@@ -18,10 +18,9 @@ struct GradeRequest {
   std::vector<Submission> submissions;
   std::filesystem::path out;       ///< the folder of results
   std::optional<int> jobs;         ///< programs at once; nothing: twice the processors
-  std::optional<Level> level;      ///< nothing: the best that works here
+  RunSettings settings;            ///< of each run; an item has its own time limit
   bool allow_unsandboxed = false;  ///< where the sandbox is not to be had, go on without it
   bool regrade = false;            ///< also what has a record that still holds
-  double time_scale = 1.0;         ///< told to the programs as EXEUNT_TIME_SCALE
 };
 
 /// What is known before the first submission is taken in.

@@ -223,17 +223,16 @@ GradeTask GradeJob::run_task(std::size_t index, std::size_t run) {
   planned.planned = case_of(index, run);
   planned.planned.argv = place_.command(recipe, of);
   planned.planned.argv.insert(planned.planned.argv.end(), one.args.begin(), one.args.end());
-  ExecutionOptions options;
-  options.time_scale = facts_.time_scale;
-  options.time_limit = one.limits.wall;
+  RunSettings settings = facts_.settings;
+  settings.time_limit = one.limits.wall;
   GradeTask task;
   task.job = this;
   task.item = index;
   task.run = run;
-  task.what = program_of(planned, facts_.goldens[index], options);
+  task.what = program_of(planned, facts_.goldens[index], settings);
   task.what.kind = "grade " + one.name;
   Limits limits = one.limits;
-  limits.wall = std::chrono::ceil<std::chrono::milliseconds>(task.what.time_limit);
+  limits.wall = std::chrono::ceil<std::chrono::milliseconds>(task.what.settings.time_limit);
   place_.confine(task.what, of, limits, facts_.hidden);
   return task;
 }

@@ -12,6 +12,7 @@
 #include "grade/submission.hpp"
 #include "match/golden.hpp"
 #include "model/case.hpp"
+#include "model/run_settings.hpp"
 #include "run/runner.hpp"
 
 namespace harness {
@@ -26,7 +27,7 @@ struct GradingFacts {
   std::string fingerprint{};          ///< of the assignment and all that it names
   bool sandboxed = false;
   std::string level{};
-  double time_scale = 1.0;
+  RunSettings settings{};  ///< of each run; an item has its own time limit
   std::vector<std::filesystem::path> hidden{};
 };
 

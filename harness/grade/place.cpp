@@ -46,8 +46,8 @@ fs::path Place::built(const std::string& of) const {
 Program Place::builder(const BuildStep& step, const std::string& of, const Limits& limits) const {
   Program program;
   program.kind = "build";
-  program.level = Level::adopt;
-  program.time_limit = limits.wall;
+  program.settings.level = Level::adopt;
+  program.settings.time_limit = limits.wall;
   if (sandboxed_) {
     program.argv = step.argv;
     SandboxPolicy policy;

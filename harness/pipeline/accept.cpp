@@ -93,11 +93,11 @@ std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<con
   return cases;
 }
 
-std::map<const Scenario*, Runs> run_twice(Runner& runner, const ExecutionOptions& options,
+std::map<const Scenario*, Runs> run_twice(Runner& runner, const RunSettings& settings,
                                           std::span<const PlannedCase> cases, Goldens& goldens) {
   std::vector<Program> programs;
   for (const PlannedCase& planned : cases) {
-    Program program = program_of(planned, goldens.load(planned.planned.scenario->golden).golden, options);
+    Program program = program_of(planned, goldens.load(planned.planned.scenario->golden).golden, settings);
     // What the new golden will declare is not known yet: every survivor may use the time limit.
     program.declared_survivors = std::numeric_limits<int>::max();
     programs.push_back(std::move(program));
@@ -135,13 +135,11 @@ std::optional<Renewal> propose(const Scenario& scenario, const Runs& runs, const
 std::vector<Renewal> propose_renewals(const RunRequest& request) {
   const std::vector<Scenario> scenarios = scenarios_of(request);
   std::vector<Implementation> implementations = implementations_of(request);
-  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
-                                 request.level,      request.attribute,  {}};
-  Runner runner = make_runner(options);
+  Runner runner = make_runner(request.jobs, request.settings);
   Goldens goldens;
   find_lacking(runner, scenarios, goldens, implementations);
   const std::vector<PlannedCase> cases = runnable_cases(request, scenarios, implementations, goldens);
-  const std::map<const Scenario*, Runs> runs = run_twice(runner, options, cases, goldens);
+  const std::map<const Scenario*, Runs> runs = run_twice(runner, request.settings, cases, goldens);
   std::vector<Renewal> renewals;
   for (const Scenario& scenario : scenarios) {
     const auto found = runs.find(&scenario);

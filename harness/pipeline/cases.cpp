@@ -82,7 +82,7 @@ class Planner {
     c.argv = command_.argv;
     c.skip_reason = skip_reason_;
     if (method && c.skip_reason.empty()) c.skip_reason = why_not_under(*implementation_, *method);
-    c.shake = request_.shake;
+    c.shake = request_.settings.shake;
     cases_.push_back(std::move(planned));
   }
 

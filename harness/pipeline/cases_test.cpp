@@ -26,7 +26,7 @@ TEST_F(CasesTest, EachRepetitionIsShakenByTheNextSeed) {
   RunRequest request;
   EXPECT_EQ(repeated(planned(request).front(), 3).planned.repetition, 3);
   EXPECT_EQ(repeated(planned(request).front(), 3).planned.shake, 0);
-  request.shake = 7;
+  request.settings.shake = 7;
   EXPECT_EQ(planned(request).front().planned.shake, 7);
   EXPECT_EQ(repeated(planned(request).front(), 3).planned.shake, 9);
 }

@@ -52,14 +52,18 @@ CheckResult check(const CheckRequest& request) {
   planned.planned.argv = request.argv;
   planned.planned.argv.front() = find_program(request.argv.front()).string();
 
-  ExecutionOptions options{request.time_scale, request.time_limit, 1, request.level, false, {}};
+  RunSettings settings = request.settings;
+  std::optional<SandboxPolicy> sandbox;
   if (request.sandbox) {
     refuse_without_sandbox();
-    options.sandbox = policy_for(request, planned.planned.argv);
+    sandbox = policy_for(request, planned.planned.argv);
+    settings.time_limit = request.sandbox->wall;
   }
-  Runner runner = make_runner(options);
+  Program program = program_of(planned, golden, settings);
+  program.sandbox = std::move(sandbox);
+  Runner runner = make_runner(1, settings);
   const bool completed = runner.run_all(
-      {program_of(planned, golden, options)},
+      {std::move(program)},
       {[](std::size_t) {},
        [&](std::size_t, Outcome outcome) { checked.result = judged(planned, golden, std::move(outcome)); },
        {}});

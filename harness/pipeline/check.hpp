@@ -1,12 +1,12 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/case.hpp"
+#include "model/run_settings.hpp"
 #include "model/sandbox.hpp"
 
 namespace harness {
@@ -17,11 +17,9 @@ struct CheckRequest {
   std::vector<std::string> argv;  ///< argv[0] is looked up in PATH where it has no '/'
   Conditions conditions;
   bool with_helpers = false;  ///< leave out the helpers of the implementation that the conditions name
-  double time_scale = 1.0;
-  std::chrono::milliseconds time_limit{30'000};
-  std::optional<Level> level;
+  RunSettings settings{};
   /// Run it confined. Of the host it sees the system's programs and libraries, and those of its arguments
-  /// that name files, as /program/NAME.
+  /// that name files, as /program/NAME. Their limit of wall time replaces that of the settings.
   std::optional<Limits> sandbox{};
 };
 

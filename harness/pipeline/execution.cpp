@@ -53,11 +53,11 @@ std::optional<Judgement> decided_without_running(const PlannedCase& planned, con
 
 }  // namespace
 
-Runner make_runner(const ExecutionOptions& options) {
-  return Runner({shim_path(), options.jobs, options.level});
+Runner make_runner(std::optional<int> jobs, const RunSettings& settings) {
+  return Runner({shim_path(), jobs, settings.level});
 }
 
-Program program_of(const PlannedCase& planned, const Golden& golden, const ExecutionOptions& options) {
+Program program_of(const PlannedCase& planned, const Golden& golden, const RunSettings& settings) {
   const Case& c = planned.planned;
   const RunOptions run = run_options(golden, c.conditions);
   Program program;
@@ -65,18 +65,16 @@ Program program_of(const PlannedCase& planned, const Golden& golden, const Execu
   program.argv.insert(program.argv.end(), run.args.begin(), run.args.end());
   program.env = planned.implementation->environment;
   program.env.insert(program.env.end(), run.env.begin(), run.env.end());
-  program.env.push_back("EXEUNT_TIME_SCALE=" + number(options.time_scale));
+  program.env.push_back("EXEUNT_TIME_SCALE=" + number(settings.time_scale));
   if (c.conditions.start_method) {
     program.env.push_back("EXEUNT_START_METHOD=" + std::string(to_string(*c.conditions.start_method)));
   }
   program.stdio = c.conditions.stdio;
   program.stdin_text = run.stdin_text;
-  program.sandbox = options.sandbox;
-  program.time_limit =
-      run.timeout.value_or(options.sandbox ? options.sandbox->limits.wall : options.time_limit);
+  program.settings = settings;
+  program.settings.time_limit = run.timeout.value_or(settings.time_limit);
+  program.settings.shake = c.shake;
   program.declared_survivors = declared_survivors(golden, c.conditions);
-  program.attribute = options.attribute;
-  program.shake = c.shake;
   program.helper_marks = planned.implementation->helper_marks;
   program.kind = c.conditions.implementation;
   if (c.conditions.start_method) program.kind += to_string(*c.conditions.start_method);
@@ -109,12 +107,12 @@ namespace {
 class Execution {
  public:
   Execution(std::span<const PlannedCase> cases, RepetitionRange repetitions, Goldens& goldens,
-            const std::vector<KnownFailure>& known, const ExecutionOptions& options, RunListener& listener)
+            const std::vector<KnownFailure>& known, const RunSettings& settings, RunListener& listener)
       : cases_(cases),
         repetitions_(repetitions),
         goldens_(goldens),
         known_(known),
-        options_(options),
+        settings_(settings),
         listener_(listener),
         repetition_(repetitions.first) {}
 
@@ -127,7 +125,7 @@ class Execution {
         tell(planned, *std::move(decided));
         continue;
       }
-      Program program = program_of(planned, golden.golden, options_);
+      Program program = program_of(planned, golden.golden, settings_);
       running_.emplace(programs_++, std::move(planned));
       return program;
     }
@@ -167,7 +165,7 @@ class Execution {
   RepetitionRange repetitions_;
   Goldens& goldens_;
   const std::vector<KnownFailure>& known_;
-  const ExecutionOptions& options_;
+  const RunSettings& settings_;
   RunListener& listener_;
   std::size_t case_ = 0;  // the next one
   int repetition_;        // and which of it
@@ -178,9 +176,9 @@ class Execution {
 }  // namespace
 
 bool execute(Runner& runner, std::span<const PlannedCase> cases, RepetitionRange repetitions,
-             Goldens& goldens, const std::vector<KnownFailure>& known, const ExecutionOptions& options,
+             Goldens& goldens, const std::vector<KnownFailure>& known, const RunSettings& settings,
              RunListener& listener, Runner::Afterwards afterwards) {
-  Execution execution(cases, repetitions, goldens, known, options, listener);
+  Execution execution(cases, repetitions, goldens, known, settings, listener);
   return runner.run_stream(
       [&] { return execution.next(); },
       {[&](std::size_t program) { execution.started(program); },

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -14,21 +13,11 @@
 
 namespace harness {
 
-/// What holds for all runs of one command.
-struct ExecutionOptions {
-  double time_scale = 1.0;
-  std::chrono::milliseconds time_limit{30'000};
-  std::optional<int> jobs;
-  std::optional<Level> level;
-  bool attribute = false;
-  std::optional<SandboxPolicy> sandbox{};  ///< its limit of wall time holds where a golden names none
-};
-
-/// The observer of runs that the options ask for. @throws CannotJudge where it is not to be had.
-Runner make_runner(const ExecutionOptions& options);
+/// The runner that these settings need. @param jobs  Runs at once; nothing: as this host allows.
+Runner make_runner(std::optional<int> jobs, const RunSettings& settings);
 
 /// The program of a case, as its golden says it is to be run.
-Program program_of(const PlannedCase& planned, const Golden& golden, const ExecutionOptions& options);
+Program program_of(const PlannedCase& planned, const Golden& golden, const RunSettings& settings);
 
 /// What was seen of a case, and the verdict.
 CaseResult judged(const PlannedCase& planned, const Golden& golden, Outcome outcome);
@@ -43,7 +32,7 @@ struct RepetitionRange {
 /// when it is done. What a run takes of memory it takes from its start to its end.
 /// @return false when it was asked to stop before the last was done.
 bool execute(Runner& runner, std::span<const PlannedCase> cases, RepetitionRange repetitions,
-             Goldens& goldens, const std::vector<KnownFailure>& known, const ExecutionOptions& options,
+             Goldens& goldens, const std::vector<KnownFailure>& known, const RunSettings& settings,
              RunListener& listener, Runner::Afterwards afterwards);
 
 }  // namespace harness

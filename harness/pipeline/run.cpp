@@ -35,18 +35,18 @@ class Counter : public RunListener {
 
 // Repetition after repetition, until something goes wrong. @return false when it was asked to stop.
 bool execute_until_fail(Runner& runner, const RunRequest& request, std::span<const PlannedCase> cases,
-                        Goldens& goldens, const std::vector<KnownFailure>& known,
-                        const ExecutionOptions& options, Repetitions& results) {
+                        Goldens& goldens, const std::vector<KnownFailure>& known, Repetitions& results) {
   for (int repetition = 1; repetition <= request.repeat && !results.something_went_wrong(); ++repetition) {
     const RepetitionRange round{repetition, repetition};
-    if (!execute(runner, cases, round, goldens, known, options, results, Runner::Afterwards::keep_shims))
+    if (!execute(runner, cases, round, goldens, known, request.settings, results,
+                 Runner::Afterwards::keep_shims))
       return false;
   }
   return true;
 }
 
 void refuse_to_shake_below_trace(const RunRequest& request, Runner& runner) {
-  if (request.shake == 0 || runner.level() == Level::trace) return;
+  if (request.settings.shake == 0 || runner.level() == Level::trace) return;
   throw CannotJudge("processes can be shaken at level trace only, and this is level " +
                     std::string(to_string(runner.level())) + ": " + runner.level_reason());
 }
@@ -63,13 +63,11 @@ std::vector<Scenario> scenarios_of(const RunRequest& request) {
 
 Summary run(const RunRequest& request, const std::function<RunListener&()>& listener) {
   const auto begin = std::chrono::steady_clock::now();
-  const ExecutionOptions options{request.time_scale, request.time_limit, request.jobs,
-                                 request.level,      request.attribute,  {}};
   const std::vector<Scenario> scenarios = scenarios_of(request);
   std::vector<Implementation> implementations = implementations_of(request);
   const std::vector<KnownFailure> known = read_known_failures(request.paths.expected / "known_failures.txt");
   Goldens goldens;
-  Runner runner = make_runner(options);
+  Runner runner = make_runner(request.jobs, request.settings);
   find_lacking(runner, scenarios, goldens, implementations);
   const std::vector<PlannedCase> planned = plan_cases(request, scenarios, implementations);
   std::vector<Case> cases;
@@ -80,10 +78,10 @@ Summary run(const RunRequest& request, const std::function<RunListener&()>& list
   Counter counter(listener());
   counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs(), request.repeat});
   Repetitions repetitions(counter, request.repeat);
-  const bool completed =
-      request.until_fail ? execute_until_fail(runner, request, planned, goldens, known, options, repetitions)
-                         : execute(runner, planned, {1, request.repeat}, goldens, known, options, repetitions,
-                                   Runner::Afterwards::end_shims);
+  const bool completed = request.until_fail
+                             ? execute_until_fail(runner, request, planned, goldens, known, repetitions)
+                             : execute(runner, planned, {1, request.repeat}, goldens, known, request.settings,
+                                       repetitions, Runner::Afterwards::end_shims);
   repetitions.settle();
   counter.summary().interrupted = !completed;
   counter.summary().wall_ms = ms_since(begin);

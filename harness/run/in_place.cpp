@@ -23,8 +23,7 @@
 namespace harness {
 namespace {
 
-constexpr std::uint64_t most_output_kept = 16U << 20U;
-constexpr std::int64_t no_limit_us = LLONG_MAX / 4;
+constexpr std::chrono::microseconds no_limit{LLONG_MAX / 4};
 constexpr std::array passed_on{SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM};
 
 int signal_writer = -1;
@@ -132,11 +131,9 @@ wire::RunOrder order_for(const std::filesystem::path& program, const std::vector
   order.argv = argv;
   order.env = own_environment();
   order.level = level;
-  order.time_limit_us = no_limit_us;
+  order.settings.time_limit = no_limit;
+  order.settings.attribute = true;
   order.declared_survivors = INT_MAX;
-  order.out_limit = most_output_kept;
-  order.err_limit = most_output_kept;
-  order.attribute = level == Level::trace;
   order.in_place = true;
   return order;
 }

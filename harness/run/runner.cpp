@@ -33,8 +33,6 @@
 namespace harness {
 namespace {
 
-constexpr std::chrono::milliseconds grace{700};
-constexpr std::uint64_t output_limit = 16U << 20U;
 constexpr int most_jobs = 256;
 constexpr std::size_t most_ending = 16;
 constexpr std::int64_t crowded_delay_us = 2'000;
@@ -198,7 +196,7 @@ class Runner::Implementation {
 
   wire::RunOrder order_for(const Program& program, std::size_t index) {
     const ChosenLevel chosen = level_for(program);
-    if (program.shake != 0 && chosen.level != Level::trace) {
+    if (program.settings.shake != 0 && chosen.level != Level::trace) {
       throw CannotJudge("cannot be shaken: that takes level trace, and this is level " +
                         std::string(to_string(chosen.level)) + ": " + chosen.reason);
     }
@@ -207,16 +205,11 @@ class Runner::Implementation {
     order.env = surroundings(program.env);
     order.stdio = program.stdio;
     order.level = chosen.level;
+    order.settings = program.settings;
     if (chosen.level == Level::job) expect_report(order, index);
     order.stdin_text = program.stdin_text;
-    order.time_limit_us = program.time_limit.count();
-    order.grace_us = std::chrono::microseconds(grace).count();
     order.declared_survivors = program.declared_survivors;
-    order.out_limit = output_limit;
-    order.err_limit = output_limit;
     if (program.sandbox) confine(order, *program.sandbox);
-    order.attribute = program.attribute && order.level == Level::trace;
-    order.shake = program.shake;
     order.helper_marks = program.helper_marks;
     return order;
   }
@@ -233,14 +226,14 @@ class Runner::Implementation {
   }
 
   void confine(wire::RunOrder& order, const SandboxPolicy& policy) {
-    order.out_limit = policy.limits.out_bytes;
-    order.err_limit = policy.limits.err_bytes;
+    order.settings.out_limit = policy.limits.out_bytes;
+    order.settings.err_limit = policy.limits.err_bytes;
     order.confinement = sandboxes_->confinement(policy);
   }
 
   // In a sandbox nobody may trace but who is allowed to.
   ChosenLevel level_for(const Program& program) {
-    if (program.level) return {*program.level, "asked for"};
+    if (program.settings.level) return {*program.settings.level, "asked for"};
     if (!levels().depends_on_program()) return levels().usual();
     return levels().for_program(program.sandbox ? program.sandbox->may_trace
                                                 : traits_.cannot_be_traced(program.argv.front()));
@@ -256,7 +249,7 @@ class Runner::Implementation {
     const ChosenLevel chosen = level_for(program);
     if (chosen.level == Level::job) take_report(index, seen, trouble);
     seen.level_reason = chosen.reason;
-    seen.limit_ms = static_cast<double>(program.time_limit.count()) / 1000.0;
+    seen.limit_ms = static_cast<double>(program.settings.time_limit.count()) / 1000.0;
     return {std::move(seen), std::move(trouble), std::move(files)};
   }
 

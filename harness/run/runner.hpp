@@ -10,6 +10,7 @@
 
 #include "model/level.hpp"
 #include "model/observation.hpp"
+#include "model/run_settings.hpp"
 #include "model/sandbox.hpp"
 #include "model/stdio_mode.hpp"
 
@@ -21,15 +22,12 @@ struct Program {
   std::vector<std::string> env;   ///< added to the surroundings that every run has
   StdioMode stdio = StdioMode::pipe;
   std::optional<std::string> stdin_text{};
-  std::chrono::microseconds time_limit = std::chrono::seconds(30);
+  RunSettings settings{};      ///< their level overrides the runner's: a compiler needs none but adopt
   int declared_survivors = 0;  ///< how many processes may outlive it
-  bool attribute = false;      ///< tell the writer of each piece of output, at level trace
-  int shake = 0;               ///< seed of delays at fork, exec, wait and exit, at level trace; 0: none
   std::vector<std::string> helper_marks{};
   std::string kind{};  ///< programs of one kind take about the same processor time
   /// Confined by this; argv and paths are those inside. Nothing: an own program, trusted.
   std::optional<SandboxPolicy> sandbox{};
-  std::optional<Level> level{};  ///< nothing: that of the runner. A compiler needs none but adopt.
 };
 
 /// What came of it. With `trouble`, the observation says nothing: the harness or the host failed.

@@ -24,8 +24,7 @@ Testimony from_inside(const std::filesystem::path& shim) {
   Program program;
   program.argv = {"/usr/bin/cat", "/proc/self/status", "/proc/self/limits", "/proc/net/dev"};
   program.sandbox.emplace();
-  program.time_limit = std::chrono::seconds(30);
-  program.level = Level::adopt;
+  program.settings.level = Level::adopt;
   Testimony testimony;
   try {
     Runner runner({shim, 1, std::nullopt});

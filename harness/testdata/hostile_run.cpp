@@ -211,14 +211,14 @@ std::optional<HostileResult> HostileGrader::build(const HostileProgram& program)
   Program compiler;
   compiler.argv = build_command(program.file);
   compiler.env = {mark_};
-  compiler.level = Level::adopt;
+  compiler.settings.level = Level::adopt;
   compiler.sandbox.emplace();
   compiler.sandbox->limits = build_limits();
   give_time(compiler.sandbox->limits, program, "build-timeout");
   compiler.sandbox->visible = {{folder_.path() / "source", "/submission"}};
   compiler.sandbox->copied_in = "/submission";
   compiler.sandbox->take_out = true;
-  compiler.time_limit = compiler.sandbox->limits.wall;
+  compiler.settings.time_limit = compiler.sandbox->limits.wall;
   Outcome outcome = run_one(compiler);
   if (!outcome.trouble.empty()) return HostileResult{"broken", outcome.trouble, {}, {}, {}};
   std::erase_if(outcome.files, [](const TakenFile& file) { return file.path != "program"; });
@@ -239,9 +239,9 @@ HostileResult HostileGrader::run(const HostileProgram& hostile) {
   program.sandbox.emplace();
   program.sandbox->visible = {{folder_.path() / (script ? "source" : "built"), "/program"}};
   give_time(program.sandbox->limits, hostile, "timeout");
-  program.time_limit = program.sandbox->limits.wall;
+  program.settings.time_limit = program.sandbox->limits.wall;
   if (const auto limit = setting(hostile, "wall_limit_ms"))
-    program.time_limit = std::chrono::milliseconds(std::stoi(*limit));
+    program.settings.time_limit = std::chrono::milliseconds(std::stoi(*limit));
   if (const auto most = setting(hostile, "processes_in_all"))
     program.sandbox->limits.processes_in_all = std::stoi(*most);
   const bool orphan = setting(hostile, "golden") == "orphan";

@@ -140,7 +140,7 @@ TEST_F(Sandbox, HasATerminalWhereOneIsWanted) {
 TEST_F(Sandbox, EveryLevelSeesTheProgramEnd) {
   for (const Level level : {Level::trace, Level::passive, Level::adopt}) {
     Program program = shell("(exit 3) & wait $!; exit 4");
-    program.level = level;
+    program.settings.level = level;
     const Outcome outcome = run(program);
     ASSERT_FALSE(outcome.seen.processes.empty()) << outcome.trouble;
     EXPECT_EQ(outcome.seen.processes.front().end, Ending(Exited{4}));
@@ -166,9 +166,9 @@ TEST_F(Sandbox, LimitsHoldAtEveryLevel) {
     Program large = shell("exec head -c 20M /dev/zero > large");
     Program busy = shell("while :; do :; done");
     busy.sandbox->limits.cpu = std::chrono::seconds(1);
-    busy.time_limit = std::chrono::seconds(60);
+    busy.settings.time_limit = std::chrono::seconds(60);
     many.level = large.level = busy.level = level;
-    many.time_limit = large.time_limit = std::chrono::seconds(60);
+    many.settings.time_limit = large.settings.time_limit = std::chrono::seconds(60);
     const std::vector<Outcome> outcomes = run({many, large, busy});
     EXPECT_EQ(outcomes[0].seen.stopped, Stopped::process_limit)
         << static_cast<int>(level) << outcomes[0].trouble;

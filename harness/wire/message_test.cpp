@@ -66,6 +66,20 @@ TEST(Orders, ReportsKeepEverything) {
   EXPECT_EQ(got.trouble, sent.trouble);
 }
 
+TEST(Orders, OrdersKeepTheirSettings) {
+  using namespace std::chrono_literals;
+  RunOrder sent;
+  sent.settings = {.level = Level::passive,
+                   .time_scale = 0.5,
+                   .time_limit = 3us,
+                   .grace = 4us,
+                   .out_limit = 5,
+                   .err_limit = 6,
+                   .attribute = true,
+                   .shake = 7};
+  EXPECT_EQ(decode_order(encode(sent)).settings, sent.settings);
+}
+
 TEST(Orders, OrdersKeepTheirConfinement) {
   RunOrder sent;
   sent.confinement.emplace();

@@ -47,6 +47,14 @@ void transfer(Archive& archive, std::chrono::duration<Rep, Period>& duration) {
 }
 
 template <class Archive>
+void transfer(Archive& archive, RunSettings& s) {
+  archive(s.level, s.time_scale);
+  transfer(archive, s.time_limit);
+  transfer(archive, s.grace);
+  archive(s.out_limit, s.err_limit, s.attribute, s.shake);
+}
+
+template <class Archive>
 void transfer(Archive& archive, Limits& l) {
   transfer(archive, l.wall);
   transfer(archive, l.cpu);
@@ -72,9 +80,8 @@ namespace {
 
 template <class Archive>
 void transfer(Archive& archive, RunOrder& o) {
-  archive(o.program, o.argv, o.env, o.stdio, o.level, o.stdin_text, o.time_limit_us, o.grace_us,
-          o.declared_survivors, o.out_limit, o.err_limit, o.attribute, o.shake, o.in_place, o.helper_marks,
-          o.confinement);
+  archive(o.program, o.argv, o.env, o.stdio, o.level, o.settings, o.stdin_text, o.declared_survivors,
+          o.in_place, o.helper_marks, o.confinement);
 }
 
 template <class Archive>

@@ -6,6 +6,7 @@
 
 #include "model/level.hpp"
 #include "model/observation.hpp"
+#include "model/run_settings.hpp"
 #include "model/sandbox.hpp"
 #include "model/stdio_mode.hpp"
 
@@ -20,23 +21,18 @@ struct Confinement {
   bool take_out = false;    ///< as in SandboxPolicy
 };
 
-/// What the harness asks a shim to run. Times are in microseconds.
+/// What the harness asks a shim to run.
 struct RunOrder {
   std::string program{};  ///< what is executed; empty: argv[0]
   std::vector<std::string> argv{};
   std::vector<std::string> env{};  ///< "NAME=VALUE"; HOME and TMPDIR are added by the shim
   StdioMode stdio = StdioMode::pipe;
-  Level level = Level::adopt;
+  Level level = Level::adopt;  ///< chosen for this program; settings.level is what was wished
+  RunSettings settings{};
   std::optional<std::string> stdin_text{};  ///< nothing: /dev/null
-  std::int64_t time_limit_us = 0;           ///< of the program and its declared survivors, from exec on
-  std::int64_t grace_us = 0;                ///< of undeclared survivors, from the program's end on
   int declared_survivors = 0;               ///< how many processes may outlive the program
-  std::uint64_t out_limit = 0;              ///< bytes of standard output
-  std::uint64_t err_limit = 0;              ///< bytes of standard error
-  bool attribute = false;                   ///< tell the writer of each piece of output (level trace)
-  int shake = 0;                            ///< seed of the delays of its tasks (level trace); 0: none
   /// The program works where the shim was started: with its descriptors 0 to 2, folder and session. Of its
-  /// output only what attributing sees is known, at most out_limit and err_limit bytes of it.
+  /// output only what attributing sees is known.
   bool in_place = false;
   std::vector<std::string> helper_marks{};   ///< as helper_kind() takes them
   std::optional<Confinement> confinement{};  ///< the shim is that of a sandbox, and carries out one run

@@ -106,13 +106,13 @@ class Run {
   }
 
   // Only ptrace tells who writes.
-  bool attributes() const { return order_.attribute && order_.level == Level::trace; }
+  bool attributes() const { return order_.settings.attribute && order_.level == Level::trace; }
 
   RunContext context() {
     RunContext context{recorder_, processes_, [this] { drain_outputs(); }, epoll_.get()};
     if (keeper_)
       context.signalled = [this](const Tracked& to, int signal) { keeper_->signalled(to, signal); };
-    context.shake = order_.shake;
+    context.shake = order_.settings.shake;
     if (!attributes()) return context;
     context.wrote = [this](int process, const WriteTracer::Written& written) {
       note_written(process, written);
@@ -163,7 +163,7 @@ class Run {
     if (nobody_left_) return true;
     const std::int64_t now = recorder_.now_us();
     if (keeper_ && !killing_) keep_limits(now);
-    if (now >= order_.time_limit_us) stop(Stopped::time_limit);
+    if (now >= order_.settings.time_limit.count()) stop(Stopped::time_limit);
     if (!killing_ && now >= survivors_deadline()) leave_behind();
     if (killing_ && now >= killed_at_us_ + clean_up_limit_us) {
       report_.trouble = "processes of a run could not be killed";
@@ -195,7 +195,8 @@ class Run {
     const int others = processes_.live() - processes_.live_helpers();
     if (others > 0) {
       only_helpers_us_ = -1;
-      return processes_.orphans() > order_.declared_survivors ? root_ended_us_ + order_.grace_us : never_due;
+      return processes_.orphans() > order_.declared_survivors ? root_ended_us_ + order_.settings.grace.count()
+                                                              : never_due;
     }
     if (only_helpers_us_ < 0) only_helpers_us_ = recorder_.now_us();
     return only_helpers_us_ + helpers_grace_us;
@@ -240,7 +241,7 @@ class Run {
 
   int milliseconds_to_wait() {
     const std::int64_t now = recorder_.now_us();
-    std::int64_t next = order_.time_limit_us;
+    std::int64_t next = order_.settings.time_limit.count();
     if (killing_ || observer_->unsettled()) next = now + settle_us;
     if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
     if (keeper_ && !killing_) next = std::min(next, keeper_->next_look_us());
@@ -306,7 +307,8 @@ class Run {
   }
 
   void drain(Output& output) {
-    const std::uint64_t limit = &output == &stdio_.from_out ? order_.out_limit : order_.err_limit;
+    const std::uint64_t limit =
+        &output == &stdio_.from_out ? order_.settings.out_limit : order_.settings.err_limit;
     output.drain(attributes() ? nullptr : &recorder_, limit);
     if (output.ended()) ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, output.fd(), nullptr);
   }
@@ -318,7 +320,7 @@ class Run {
     if (!order_.in_place) return;
     const bool is_out = written.stream == Stream::out;
     std::string& kept = is_out ? report_.out : report_.err;
-    const std::uint64_t limit = is_out ? order_.out_limit : order_.err_limit;
+    const std::uint64_t limit = is_out ? order_.settings.out_limit : order_.settings.err_limit;
     kept.append(written.bytes, 0, limit - std::min<std::uint64_t>(kept.size(), limit));
   }
 
