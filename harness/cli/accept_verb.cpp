@@ -5,11 +5,11 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/golden_diff.hpp"
+#include "cli/machinery.hpp"
 #include "cli/record_operands.hpp"
 #include "cli/request.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/verbs.hpp"
-#include "pipeline/accept.hpp"
 #include "record/json_lines.hpp"
 #include "report/terminal/difference_text.hpp"
 #include "support/errors.hpp"
@@ -53,6 +53,10 @@ void declare(Options& options, AcceptWords& words) {
       "examples:\n"
       "  exeunt accept exit\n"
       "  exeunt accept --from linux.jsonl --from windows.jsonl\n");
+  options.exit_statuses(
+      {{exit_as_expected, "every golden holds now"},
+       {exit_differs, "some were left as they were"},
+       {exit_could_not_judge, "some were refused; or nothing could be run, or it was interrupted"}});
 }
 
 void refuse_where_nobody_looks(const AcceptWords& words, const Streams& streams) {
@@ -88,7 +92,7 @@ std::vector<Renewal> from_records(const RunRequest& request, const std::vector<s
     for (const CaseResult& result : record.results)
       results.push_back(&result);
   }
-  return renewals_from(request, results);
+  return streams.machinery.renewals_from(request, results);
 }
 
 Answer ask(const Renewal& renewal, const std::string& path, Streams& streams) {
@@ -159,28 +163,15 @@ int status_of(const Tally& tally) {
   return tally.left > 0 ? exit_differs : exit_as_expected;
 }
 
-}  // namespace
-
-int accept_verb(std::vector<std::string> arguments, Streams& streams) {
-  AcceptWords words;
-  Options options(
-      "accept", "[OPTIONS] [FILTER...]",
-      "Runs scenarios twice, shows how each golden that does not hold any more would change, and writes "
-      "those that you accept.\n\nPatterns stay where they still match. A golden is refused for a run that "
-      "timed out, broke or was decided by a close race, and where two runs in a row differed.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(AcceptWords& words, Streams& streams) {
   refuse_where_nobody_looks(words, streams);
   take_records(words);
   refuse_contradictions(words.request);
   const Style style = style_for(streams, words.colour);
   std::vector<Renewal> renewals;
   {
-    const StopSignals signals(-1);
-    renewals = words.from.empty() ? propose_renewals(words.request)
+    const StopSignals signals(streams.machinery.request_stop);
+    renewals = words.from.empty() ? streams.machinery.propose_renewals(words.request)
                                   : from_records(words.request, words.from, streams);
     if (StopSignals::received()) throw CannotJudge("accept: interrupted; nothing was written");
   }
@@ -192,6 +183,17 @@ int accept_verb(std::vector<std::string> arguments, Streams& streams) {
   streams.out << harness::format("{} accepted, {} left as they were, {} refused\n", tally.accepted,
                                  tally.left, tally.refused);
   return status_of(tally);
+}
+
+}  // namespace
+
+Verb accept_verb() {
+  return make_verb<AcceptWords>(
+      "accept", "[OPTIONS] [FILTER...]",
+      "Runs scenarios twice, shows how each golden that does not hold any more would change, and writes "
+      "those that you accept.\n\nPatterns stay where they still match. A golden is refused for a run that "
+      "timed out, broke or was decided by a close race, and where two runs in a row differed.",
+      declare, act);
 }
 
 }  // namespace harness

@@ -18,7 +18,7 @@ struct Accept : testing::Test {
   std::vector<Renewal> renewals;
 
   Accept() {
-    test_pipeline().propose_renewals = [this](const RunRequest&) { return renewals; };
+    exeunt.machinery.propose_renewals = [this](const RunRequest&) { return renewals; };
     exeunt.in_is_terminal = exeunt.out_is_terminal = true;
     exeunt.environment["NO_COLOR"] = "1";
   }
@@ -110,7 +110,8 @@ struct AcceptFromRecords : Accept {
   std::vector<std::string> recorded;  // scenarios of the results that arrived
 
   AcceptFromRecords() {
-    test_pipeline().renewals_from = [this](const RunRequest&, const std::vector<const CaseResult*>& results) {
+    exeunt.machinery.renewals_from = [this](const RunRequest&,
+                                            const std::vector<const CaseResult*>& results) {
       for (const CaseResult* result : results)
         recorded.push_back(result->judged.scenario->name);
       return renewals;

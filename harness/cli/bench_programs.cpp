@@ -20,8 +20,8 @@ std::string as_pattern(const std::string& text) {
   return pattern.empty() ? "." : pattern;
 }
 
-std::vector<std::string> command_line(const fs::path& program, const BenchWish& wish,
-                                      const std::string& what) {
+std::vector<std::string> bench_command(const fs::path& program, const BenchWish& wish,
+                                       const std::string& what) {
   return {program.string(), "--effort=" + wish.effort, "--benchmark_filter=" + as_pattern(wish.filter), what};
 }
 
@@ -30,7 +30,7 @@ std::string without_how(const std::string& name) {
 }
 
 std::vector<std::string> measurements_of(const fs::path& program, const BenchWish& wish) {
-  ReadCommand command(command_line(program, wish, "--benchmark_list_tests=true"));
+  ReadCommand command(bench_command(program, wish, "--benchmark_list_tests=true"));
   std::string text;
   command.read([&](std::string_view piece) { text += piece; });
   command.finish();
@@ -72,7 +72,7 @@ std::vector<BenchProgram> bench_programs(const fs::path& folder, const BenchWish
 
 std::string run_bench(const BenchProgram& program, const BenchWish& wish,
                       const std::function<void(std::size_t)>& done) {
-  ReadCommand command(command_line(program.path, wish, "--benchmark_format=json"));
+  ReadCommand command(bench_command(program.path, wish, "--benchmark_format=json"));
   std::string json;
   command.read([&](std::string_view piece) {
     json += piece;

@@ -45,6 +45,8 @@ void declare(Options& options, BenchWords& words) {
       "  exeunt bench --quick\n"
       "  exeunt bench --json bench.json --report bench.html\n"
       "  exeunt bench --filter start_join/forkserver\n");
+  options.exit_statuses({{exit_as_expected, "measured"},
+                         {exit_could_not_judge, "a measurement failed, or a file cannot be written"}});
 }
 
 /// Tells how far the measuring is: on a terminal in one line that is redrawn, elsewhere a line each.
@@ -114,7 +116,7 @@ std::optional<FileStream> opened(const char* option, const std::optional<std::st
   return std::optional<FileStream>(std::in_place, option, *path, FileStream::Mode::truncate);
 }
 
-int bench(const BenchWords& words, Streams& streams) {
+int bench(BenchWords& words, Streams& streams) {
   const BenchWish wish = wish_of(words);
   const std::vector<BenchProgram> programs =
       bench_programs(words.programs.value_or(EXEUNT_BENCH_PROGRAMS), wish);
@@ -142,19 +144,13 @@ int bench(const BenchWords& words, Streams& streams) {
 
 }  // namespace
 
-int bench_verb(std::vector<std::string> arguments, Streams& streams) {
-  BenchWords words;
-  Options options(
+Verb bench_verb() {
+  return make_verb<BenchWords>(
       "bench", "[OPTIONS]",
       "Measures what starting and joining a process costs, and what this harness costs, each beside its "
       "floor: the least that the operating system takes for the same. Measured in turn, so that the "
-      "ratios hold on a busy machine too.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
-  return bench(words, streams);
+      "ratios hold on a busy machine too.",
+      declare, bench);
 }
 
 }  // namespace harness

@@ -1,10 +1,10 @@
 
 #include "cli/exit_codes.hpp"
+#include "cli/machinery.hpp"
 #include "cli/options.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
-#include "pipeline/check.hpp"
 #include "report/failures.hpp"
 #include "report/terminal/case_lines.hpp"
 #include "support/format.hpp"
@@ -84,6 +84,7 @@ void declare(Options& options, CheckWords& words) {
       "  exeunt check expected/exit/exit_main_process.golden -- ./a.out\n"
       "  exeunt check mine.golden --stdio pipe --timeout 5 -- python3 mine.py --fast\n"
       "  exeunt check theirs.golden --sandbox -- ./theirs\n");
+  options.exit_statuses(exit_statuses_of_runs());
 }
 
 CheckRequest request_of(const CheckWords& words) {
@@ -129,25 +130,13 @@ Line verdict_line(const CaseResult& result, const Style& style) {
   return line;
 }
 
-}  // namespace
-
-int check_verb(std::vector<std::string> arguments, Streams& streams) {
-  CheckWords words;
-  Options options(
-      "check", "[OPTIONS] GOLDEN -- PROGRAM ARG...",
-      "Runs any program, compares what it wrote and what became of its processes with one golden file, and "
-      "says what differs.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(CheckWords& words, Streams& streams) {
   const Style style = style_for(streams, words.colour);
-  const StopSignals signals(-1);
+  const StopSignals signals(streams.machinery.request_stop);
   Summary summary;
   Failures failures;
   for (const CheckRequest& request : requests_of(words)) {
-    const CheckResult checked = check(request);
+    const CheckResult checked = streams.machinery.check(request);
     CaseResult result = checked.result;
     result.judged.scenario = &checked.scenario;
     count(summary, result);
@@ -163,6 +152,16 @@ int check_verb(std::vector<std::string> arguments, Streams& streams) {
   }
   streams.out << render(guess_lines(failures.guesses(), style), style);
   return exit_status(summary);
+}
+
+}  // namespace
+
+Verb check_verb() {
+  return make_verb<CheckWords>(
+      "check", "[OPTIONS] GOLDEN -- PROGRAM ARG...",
+      "Runs any program, compares what it wrote and what became of its processes with one golden file, and "
+      "says what differs.",
+      declare, act);
 }
 
 }  // namespace harness

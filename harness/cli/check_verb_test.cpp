@@ -14,7 +14,7 @@ struct Check : testing::Test {
   std::vector<CheckRequest> asked;
 
   void pipeline_gives(Verdict verdict, StdioMode only_on) {
-    test_pipeline().check = [this, verdict, only_on](const CheckRequest& request) {
+    exeunt.machinery.check = [this, verdict, only_on](const CheckRequest& request) {
       asked.push_back(request);
       CheckResult checked;
       checked.scenario.name = "x.golden";
@@ -127,7 +127,7 @@ TEST_F(Check, RefusesWhatMakesNoSense) {
 }
 
 TEST_F(Check, TellsThatItCannotJudge) {
-  test_pipeline().check = [](const CheckRequest&) -> CheckResult {
+  exeunt.machinery.check = [](const CheckRequest&) -> CheckResult {
     throw CannotJudge("x.golden:4: unknown directive '-- stdot --'\nfix it");
   };
   EXPECT_EQ(exeunt({"check", "x.golden", "--", "prog"}), 2);

@@ -52,6 +52,8 @@ void declare(Options& options, CompareWords& words) {
       "  exeunt compare --baseline release latest\n"
       "  exeunt compare glibc.jsonl musl.jsonl aarch64.jsonl --html=matrix.html\n"
       "  exeunt compare before.json after.json     two files of exeunt bench --json\n");
+  options.exit_statuses({{exit_as_expected, "nothing newly fails; of exeunt bench: nothing is slower"},
+                         {exit_differs, "something newly fails, or is slower beyond noise"}});
 }
 
 // Where each form goes; only one can go to the standard output.
@@ -148,22 +150,7 @@ std::vector<fs::path> files_of(const CompareWords& words, Streams& streams) {
   return files;
 }
 
-}  // namespace
-
-int compare_verb(std::vector<std::string> arguments, Streams& streams) {
-  CompareWords words;
-  Options options(
-      "compare", "[OPTIONS] RECORD RECORD...",
-      "Tells what differs between recorded runs: what newly fails or passes, what changed in output, in the "
-      "tree of processes, or in timing beyond noise, what only one of them has, and what could not be "
-      "compared; grouped by what the changed runs have in common. Each record is compared with the first. "
-      "The exit status is 1 when something newly fails.\n\nTwo files of exeunt bench are compared by their "
-      "ratios to the floor; the exit status is 1 when something is slower beyond noise.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(CompareWords& words, Streams& streams) {
   const std::vector<fs::path> files = files_of(words, streams);
   if (files.empty())
     throw UsageError("compare: which records? exeunt compare latest~1 latest compares the last two");
@@ -178,6 +165,19 @@ int compare_verb(std::vector<std::string> arguments, Streams& streams) {
   }
   if (words.keep) own_store(streams).keep(files.back(), *words.keep);
   return status;
+}
+
+}  // namespace
+
+Verb compare_verb() {
+  return make_verb<CompareWords>(
+      "compare", "[OPTIONS] RECORD RECORD...",
+      "Tells what differs between recorded runs: what newly fails or passes, what changed in output, in the "
+      "tree of processes, or in timing beyond noise, what only one of them has, and what could not be "
+      "compared; grouped by what the changed runs have in common. Each record is compared with the first. "
+      "The exit status is 1 when something newly fails.\n\nTwo files of exeunt bench are compared by their "
+      "ratios to the floor; the exit status is 1 when something is slower beyond noise.",
+      declare, act);
 }
 
 }  // namespace harness

@@ -1,21 +1,15 @@
 #include "cli/completions.hpp"
 
-#include "support/escape.hpp"
 #include "support/joined.hpp"
 
 namespace harness {
 namespace {
 
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts{""};
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
+// "-q,--quiet": both.
+std::vector<std::string> names_of(const Options::Entry& option) {
+  const std::size_t comma = option.names.find(',');
+  if (comma == std::string::npos) return {option.names};
+  return {option.names.substr(0, comma), option.names.substr(comma + 1)};
 }
 
 // In single quotes, whatever it holds.
@@ -36,12 +30,12 @@ std::string zsh_text(const std::string& text) {
   return result;
 }
 
-bool takes_file(const CompletedOption& option) {
+bool takes_file(const Options::Entry& option) {
   return option.placeholder == "FILE" || option.placeholder == "[FILE]" || option.placeholder == "PATH" ||
          option.placeholder == "RECORD" || option.placeholder == "PROGRAM";
 }
 
-bool takes_folder(const CompletedOption& option) {
+bool takes_folder(const Options::Entry& option) {
   return option.placeholder == "DIR";
 }
 
@@ -55,14 +49,14 @@ std::string names_of(const std::vector<CompletedCommand>& commands) {
 // What bash offers behind an option that takes a value.
 std::string bash_values(const CompletedCommand& command) {
   std::string cases;
-  for (const CompletedOption& option : command.options) {
+  for (const Options::Entry& option : command.options) {
     std::string offer;
     if (!option.choices.empty())
       offer = "COMPREPLY=($(compgen -W " + quoted(joined(option.choices, " ")) + " -- \"$word\"))";
     if (takes_file(option)) offer = "COMPREPLY=($(compgen -f -- \"$word\"))";
     if (takes_folder(option)) offer = "COMPREPLY=($(compgen -d -- \"$word\"))";
     if (option.placeholder.empty() || option.placeholder == "[FILE]") continue;
-    cases += "        " + joined(option.names, "|") + ") " + (offer.empty() ? "COMPREPLY=()" : offer) +
+    cases += "        " + joined(names_of(option), "|") + ") " + (offer.empty() ? "COMPREPLY=()" : offer) +
              "; return ;;\n";
   }
   return cases.empty() ? "" : "      case \"$previous\" in\n" + cases + "      esac\n";
@@ -70,25 +64,14 @@ std::string bash_values(const CompletedCommand& command) {
 
 std::string bash_command(const CompletedCommand& command) {
   std::vector<std::string> words;
-  for (const CompletedOption& option : command.options)
-    words.insert(words.end(), option.names.begin(), option.names.end());
+  for (const Options::Entry& option : command.options)
+    for (const std::string& name : names_of(option))
+      words.push_back(name);
   return "    " + command.name + ")\n" + bash_values(command) +
          "      options=" + quoted(joined(words, " ")) + " ;;\n";
 }
 
 }  // namespace
-
-std::vector<CompletedOption> read_option_list(const std::string& text) {
-  std::vector<CompletedOption> options;
-  for (const std::string& line : lines_of(text)) {
-    const std::vector<std::string> parts = split(line, '\t');
-    if (parts.size() != 4) continue;
-    CompletedOption option{split(parts[0], ','), parts[1], {}, parts[3]};
-    if (!parts[2].empty()) option.choices = split(parts[2], ' ');
-    options.push_back(std::move(option));
-  }
-  return options;
-}
 
 std::string bash_completions(const std::vector<CompletedCommand>& commands) {
   std::string text =
@@ -142,7 +125,7 @@ std::string zsh_completions(const std::vector<CompletedCommand>& commands) {
       "case $command in\n";
   for (const CompletedCommand& command : commands) {
     text += "  " + command.name + ") _arguments \\\n";
-    for (const CompletedOption& option : command.options) {
+    for (const Options::Entry& option : command.options) {
       std::string value;
       if (!option.placeholder.empty() && option.placeholder != "[FILE]") {
         value = ":" + zsh_text(option.placeholder) + ":";
@@ -150,7 +133,7 @@ std::string zsh_completions(const std::vector<CompletedCommand>& commands) {
         if (takes_file(option)) value += "_files";
         if (takes_folder(option)) value += "_files -/";
       }
-      for (const std::string& name : option.names)
+      for (const std::string& name : names_of(option))
         text += "    " + quoted(name + "[" + zsh_text(option.help) + "]" + value) + " \\\n";
     }
     const bool scenarios = command.name == "list" || command.name == "show" || command.name == "run" ||
@@ -166,9 +149,9 @@ std::string fish_completions(const std::vector<CompletedCommand>& commands) {
     text += "complete -c exeunt -f -n __fish_use_subcommand -a " + command.name + " -d " +
             quoted(command.summary) + "\n";
     const std::string here = "complete -c exeunt -n '__fish_seen_subcommand_from " + command.name + "'";
-    for (const CompletedOption& option : command.options) {
+    for (const Options::Entry& option : command.options) {
       text += here;
-      for (const std::string& name : option.names)
+      for (const std::string& name : names_of(option))
         text += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
       if (!option.choices.empty()) text += " -x -a " + quoted(joined(option.choices, " "));
       if (option.choices.empty() && !option.placeholder.empty() && option.placeholder != "[FILE]")

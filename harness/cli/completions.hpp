@@ -3,24 +3,15 @@
 #include <string>
 #include <vector>
 
-namespace harness {
+#include "cli/options.hpp"
 
-/// One option of a command, as Options::help() lists it.
-struct CompletedOption {
-  std::vector<std::string> names;    ///< "-q", "--quiet"
-  std::string placeholder;           ///< empty: it takes no value
-  std::vector<std::string> choices;  ///< the words that it takes; empty: not told
-  std::string help;
-};
+namespace harness {
 
 struct CompletedCommand {
   std::string name;
   std::string summary;
-  std::vector<CompletedOption> options;
+  std::vector<Options::Entry> options;
 };
-
-/// Reads what a command prints for --help=options.
-std::vector<CompletedOption> read_option_list(const std::string& text);
 
 /// Scripts that make a shell complete commands, options, their words, and names of scenarios and files.
 std::string bash_completions(const std::vector<CompletedCommand>& commands);

@@ -1,8 +1,8 @@
 
 #include "cli/exit_codes.hpp"
+#include "cli/machinery.hpp"
 #include "cli/options.hpp"
 #include "cli/verbs.hpp"
-#include "pipeline/doctor.hpp"
 #include "record/json_fields.hpp"
 #include "report/terminal/line.hpp"
 #include "support/format.hpp"
@@ -28,26 +28,33 @@ void tell(const HostFact& fact, std::ostream& out) {
   if (!fact.remedy.empty()) out << "     what mends it: " << fact.remedy << "\n";
 }
 
-}  // namespace
-
-int doctor_verb(std::vector<std::string> arguments, Streams& streams) {
+struct DoctorWords {
   bool json = false;
-  Options options(
-      "doctor", "",
-      "Tells what this host can observe and isolate, by trying it, what is missing, and what mends it.");
-  options.flag("--json", json, "an array of objects: what, works, detail, remedy");
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
-  const std::vector<HostFact> facts = examine();
-  if (json) {
+};
+
+void declare(Options& options, DoctorWords& words) {
+  options.flag("--json", words.json, "an array of objects: what, works, detail, remedy");
+  options.exit_statuses({{exit_as_expected, "examined, whatever is missing"}});
+}
+
+int act(DoctorWords& words, Streams& streams) {
+  const std::vector<HostFact> facts = streams.machinery.examine();
+  if (words.json) {
     streams.out << facts_as_json(facts);
     return exit_as_expected;
   }
   for (const HostFact& fact : facts)
     tell(fact, streams.out);
   return exit_as_expected;
+}
+
+}  // namespace
+
+Verb doctor_verb() {
+  return make_verb<DoctorWords>(
+      "doctor", "",
+      "Tells what this host can observe and isolate, by trying it, what is missing, and what mends it.",
+      declare, act);
 }
 
 }  // namespace harness

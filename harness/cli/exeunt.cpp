@@ -20,35 +20,34 @@ std::string general_help() {
       "usage: exeunt COMMAND [OPTIONS] [ARGUMENTS]\n\n"
       "Shows, checks and judges how processes live and end.\n\n"
       "commands:\n";
-  for (const Verb& verb : verbs())
+  for (const NamedVerb& verb : verbs())
     text += harness::format("  {:11}  {}\n", verb.name, verb.summary);
   text +=
       "\nexeunt COMMAND --help tells all about a command; exeunt --version the version.\n"
       "Begin with: exeunt list, exeunt show exit/exit_main_process, exeunt run\n\n";
-  return text + exit_status_help();
+  return text + "exit status:\n" + exit_status_lines(exit_statuses_of_runs());
 }
 
 std::string general_manual() {
   std::string text = harness::format(".TH EXEUNT 1 \"\" \"exeunt {}\"\n", version());
   text += ".SH NAME\nexeunt \\- shows, checks and judges how processes live and end\n";
   text += ".SH SYNOPSIS\n\\fBexeunt\\fR COMMAND [OPTIONS] [ARGUMENTS]\n.SH COMMANDS\n";
-  for (const Verb& verb : verbs())
+  for (const NamedVerb& verb : verbs())
     text += harness::format(".TP\n\\fB{0}\\fR\n{1}; see \\fBexeunt\\-{0}\\fR(1)\n", verb.name, verb.summary);
-  const std::string statuses = exit_status_help();
-  return text + ".SH EXIT STATUS\n.nf\n" + statuses.substr(statuses.find('\n') + 1) + ".fi\n";
+  return text + ".SH EXIT STATUS\n.nf\n" + exit_status_lines(exit_statuses_of_runs()) + ".fi\n";
 }
 
 // One line for each command: its name, a tab, its summary.
 std::string verb_list() {
   std::string text;
-  for (const Verb& verb : verbs())
+  for (const NamedVerb& verb : verbs())
     text += harness::format("{}\t{}\n", verb.name, verb.summary);
   return text;
 }
 
 UsageError unknown_command(const std::string& name) {
   std::vector<std::string> names;
-  for (const Verb& verb : verbs())
+  for (const NamedVerb& verb : verbs())
     names.emplace_back(verb.name);
   const std::optional<std::string> near = closest(name, names);
   return UsageError("unknown command '" + name + "'" + (near ? " (closest: '" + *near + "')" : "") +
@@ -79,9 +78,12 @@ int dispatch(std::vector<std::string> arguments, Streams& streams) {
     return exit_as_expected;
   }
   const auto verb =
-      std::find_if(verbs().begin(), verbs().end(), [&](const Verb& one) { return one.name == name; });
+      std::find_if(verbs().begin(), verbs().end(), [&](const NamedVerb& one) { return one.name == name; });
   if (verb == verbs().end()) throw unknown_command(name);
-  return verb->act(std::move(arguments), streams);
+  const Verb made = verb->make();
+  if (made.options->parse(std::move(arguments))) return made.act(streams);
+  streams.out << made.options->help(style_for(streams, "never").columns);
+  return exit_as_expected;
 }
 
 // A message may quote what others wrote; its own line ends are meant.

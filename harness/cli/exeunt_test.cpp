@@ -25,9 +25,9 @@ TEST(Exeunt, TellsItsVersion) {
 TEST(Exeunt, ExplainsItself) {
   TestCommand exeunt;
   EXPECT_EQ(exeunt({"--help"}), 0);
-  for (const Verb& verb : verbs())
+  for (const NamedVerb& verb : verbs())
     EXPECT_THAT(exeunt.out, HasSubstr("\n  " + std::string(verb.name) + " "));
-  EXPECT_THAT(exeunt.out, HasSubstr(exit_status_help()));
+  EXPECT_THAT(exeunt.out, HasSubstr("exit status:\n" + exit_status_lines(exit_statuses_of_runs())));
   const std::string help = exeunt.out;
   EXPECT_EQ(exeunt({"help"}), 0);
   EXPECT_EQ(exeunt.out, help);
@@ -49,7 +49,7 @@ TEST(Exeunt, SuggestsTheCommandThatWasMeant) {
 }
 
 TEST(Exeunt, EveryCommandExplainsItselfAtEveryWidth) {
-  for (const Verb& verb : verbs()) {
+  for (const NamedVerb& verb : verbs()) {
     for (const int columns : {40, 80, 200}) {
       TestCommand exeunt;
       exeunt.out_is_terminal = true;
@@ -68,7 +68,7 @@ TEST(Exeunt, EveryCommandExplainsItselfAtEveryWidth) {
 }
 
 TEST(Exeunt, RefusesUnknownOptionsOfEveryCommand) {
-  for (const Verb& verb : verbs()) {
+  for (const NamedVerb& verb : verbs()) {
     TestCommand exeunt;
     EXPECT_EQ(exeunt({std::string(verb.name), "--helpp"}), 3) << verb.name;
     EXPECT_EQ(exeunt.err, "exeunt: " + std::string(verb.name) +
@@ -82,9 +82,10 @@ TEST(Exeunt, SaysWhenNobodyCouldReadWhatItSaid) {
   std::ostringstream out;
   std::ostringstream err;
   out.setstate(std::ios::badbit);
-  EXPECT_EQ(harness::exeunt({"--version"}, {in, out, err, false, false, false, [] { return TerminalSize{}; },
-                                            [](const std::string&) { return std::nullopt; }}),
-            2);
+  EXPECT_EQ(
+      harness::exeunt({"--version"}, {in, out, err, false, false, false, [] { return TerminalSize{}; },
+                                      [](const std::string&) { return std::nullopt; }, own_machinery()}),
+      2);
   EXPECT_EQ(err.str(), "exeunt: cannot write to standard output\n");
 }
 
@@ -92,7 +93,7 @@ TEST(Exeunt, WritesAManualPageForEveryCommand) {
   TestCommand exeunt;
   EXPECT_EQ(exeunt({"--help=man"}), 0);
   EXPECT_THAT(exeunt.out, StartsWith(".TH EXEUNT 1 "));
-  for (const Verb& verb : verbs()) {
+  for (const NamedVerb& verb : verbs()) {
     EXPECT_THAT(exeunt.out.find("exeunt"), testing::Ne(std::string::npos));
     EXPECT_EQ(exeunt({std::string(verb.name), "--help=man"}), 0) << verb.name;
     EXPECT_THAT(exeunt.out, HasSubstr(".SH NAME\nexeunt\\-" + std::string(verb.name) + " \\- "));
@@ -104,7 +105,7 @@ TEST(Exeunt, CompletesEveryCommandAndOption) {
   for (const char* shell : {"bash", "zsh", "fish"}) {
     TestCommand exeunt;
     EXPECT_EQ(exeunt({"completions", shell}), 0);
-    for (const Verb& verb : verbs())
+    for (const NamedVerb& verb : verbs())
       EXPECT_THAT(exeunt.out, HasSubstr(std::string(verb.name))) << shell;
     EXPECT_THAT(exeunt.out, HasSubstr("start-method")) << shell;
     EXPECT_THAT(exeunt.out, HasSubstr("fork spawn forkserver")) << shell;

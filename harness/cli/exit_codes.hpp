@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace harness {
 
@@ -11,17 +13,19 @@ inline constexpr int exit_could_not_judge = 2;  ///< also: stopped by SIGINT or 
 inline constexpr int exit_wrong_command_line = 3;
 inline constexpr int exit_only_skips = 77;
 
-/// The same for people, a line each.
-inline std::string exit_status_lines() {
-  return "  0   all as expected\n"
-         "  1   something differs\n"
-         "  2   could not judge: a bad golden, a missing program, the host; or interrupted\n"
-         "  3   wrong command line, or a filter that matches nothing\n"
-         "  77  nothing but skips\n";
-}
+/// One exit status of a command, for people.
+struct ExitStatus {
+  std::optional<int> code;  ///< nothing: any, that of the program that the command runs
+  std::string meaning;
+};
 
-inline std::string exit_status_help() {
-  return "exit status:\n" + exit_status_lines();
-}
+/// Those of a command: what it says itself, and what any command may end with. Sorted.
+std::vector<ExitStatus> with_common(std::vector<ExitStatus> own);
+
+/// Of the commands that judge runs.
+std::vector<ExitStatus> exit_statuses_of_runs();
+
+/// A line each, indented.
+std::string exit_status_lines(const std::vector<ExitStatus>& statuses);
 
 }  // namespace harness

@@ -4,6 +4,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/file_stream.hpp"
 #include "cli/grade_words.hpp"
+#include "cli/machinery.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
@@ -13,7 +14,6 @@
 #include "grade/merge_records.hpp"
 #include "grade/package.hpp"
 #include "grade/shard.hpp"
-#include "grade/slurm.hpp"
 #include "grade/store.hpp"
 #include "report/terminal/marks.hpp"
 #include "suite/suite.hpp"
@@ -70,16 +70,16 @@ int init(const std::string& folder, Streams& streams) {
   return exit_as_expected;
 }
 
-int check(const GradeWords& words, Streams& streams) {
+int prove(const GradeWords& words, Streams& streams) {
   GradeWords with = words;
   with.assignment = words.check;
   with.one = true;
   if (words.submissions.size() != 1) throw UsageError("--check: one model solution is wanted as SUBMISSION");
   GradeRequest request = grade_request_of(with, streams.in);
   const Style style = style_for(streams, words.colour);
-  const StopSignals signals(-1);
+  const StopSignals signals(streams.machinery.request_stop);
   bool right = true;
-  const std::vector<SolutionCheck> checks = check_assignment(std::move(request));
+  const std::vector<SolutionCheck> checks = check_assignment(std::move(request), streams.machinery.grade);
   for (const SolutionCheck& one : checks) {
     const bool good = one.complaints.empty();
     right = right && good;
@@ -147,7 +147,8 @@ std::vector<std::string> words_for_shards(const GradeWords& words, const GradeRe
   return arguments;
 }
 
-int run_on_slurm(const GradeWords& words, const GradeRequest& request, GradeListener& listener) {
+int run_on_slurm(const GradeWords& words, const GradeRequest& request, GradeListener& listener,
+                 const Streams& streams) {
   constexpr int most_shards = 10'000;
   SlurmRequest slurm;
   slurm.command = std::filesystem::read_symlink("/proc/self/exe");
@@ -156,7 +157,7 @@ int run_on_slurm(const GradeWords& words, const GradeRequest& request, GradeList
   slurm.shards = whole_number("--slurm", *words.slurm, most_shards);
   const ShardPlan plan = words.plan ? read_plan(*words.plan)
                                     : plan_shards(request.submissions, slurm.shards, last_durations(request));
-  grade_on_slurm(slurm, request.submissions, plan, request.assignment, listener);
+  streams.machinery.grade_on_slurm(slurm, request.submissions, plan, request.assignment, listener);
   return StopSignals::received() ? exit_could_not_judge : exit_as_expected;
 }
 
@@ -195,9 +196,9 @@ int run_grading(const GradeWords& words, Streams& streams) {
                    can_redraw(streams, to_error) ? streams.size : std::function<TerminalSize()>());
   ResultFiles files(request.assignment, request.out, in_files);
   Both listener(files, board);
-  const StopSignals signals(-1);
-  if (words.slurm) return run_on_slurm(words, request, board);
-  const GradeSummary summary = grade(request, listener);
+  const StopSignals signals(streams.machinery.request_stop);
+  if (words.slurm) return run_on_slurm(words, request, board, streams);
+  const GradeSummary summary = streams.machinery.grade(request, listener);
   if (listener.last) {
     tell_on_output(on_output, *listener.last, streams);
     tell_github(in_files, *listener.last, streams);
@@ -206,16 +207,7 @@ int run_grading(const GradeWords& words, Streams& streams) {
   return summary.interrupted ? exit_could_not_judge : exit_as_expected;
 }
 
-}  // namespace
-
-int grade_verb(std::vector<std::string> arguments, Streams& streams) {
-  GradeWords words;
-  Options options(
-      "grade", "[OPTIONS] SUBMISSION...",
-      "Grades coursework: builds each submission, runs it in a sandbox, judges its output, its exit "
-      "status and its processes, and tells the student what to do about the rest.\n\nA grading that "
-      "was stopped, however, goes on where it was when the same command is given again. The exit "
-      "status is 0 whenever grading ran, whatever the scores.");
+void declare(Options& options, GradeWords& words) {
   declare_grade(options, words);
   options.epilogue(
       "examples:\n"
@@ -223,12 +215,13 @@ int grade_verb(std::vector<std::string> arguments, Streams& streams) {
       "  exeunt grade --check coursework/assignment.toml coursework/solution\n"
       "  exeunt grade --assignment coursework/assignment.toml --out results handed-in/\n"
       "  exeunt grade --format gradescope=results.json handed-in/one.zip\n");
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+  options.exit_statuses({{exit_as_expected, "graded, whatever the scores; with --check: as declared"},
+                         {exit_differs, "--check: the scores are not those declared"}});
+}
+
+int act(GradeWords& words, Streams& streams) {
   if (words.init) return init(*words.init, streams);
-  if (words.check) return check(words, streams);
+  if (words.check) return prove(words, streams);
   if (words.package) {
     if (*words.package != "gradescope") throw UsageError("--package: 'gradescope' is the only choice");
     const std::filesystem::path assignment = words.assignment.value_or("assignment.toml");
@@ -238,6 +231,17 @@ int grade_verb(std::vector<std::string> arguments, Streams& streams) {
     return exit_as_expected;
   }
   return run_grading(words, streams);
+}
+
+}  // namespace
+
+Verb grade_verb() {
+  return make_verb<GradeWords>(
+      "grade", "[OPTIONS] SUBMISSION...",
+      "Grades coursework: builds each submission, runs it in a sandbox, judges its output, its exit "
+      "status and its processes, and tells the student what to do about the rest.\n\nA grading that "
+      "was stopped, however, goes on where it was when the same command is given again.",
+      declare, act);
 }
 
 }  // namespace harness

@@ -23,12 +23,11 @@ class GradeVerb : public testing::Test {
       std::filesystem::create_directories(folder_ / (std::string("in/") + name));
       write_file(folder_ / (std::string("in/") + name + "/a.c"), "");
     }
-    test_pipeline().grade = [this](const GradeRequest& request, GradeListener& listener) {
+    command_.machinery.grade = [this](const GradeRequest& request, GradeListener& listener) {
       asked_ = request;
       return pretend(request, listener);
     };
   }
-  ~GradeVerb() override { test_pipeline() = {}; }
 
   // Everybody passes but bob.
   static GradeSummary pretend(const GradeRequest& request, GradeListener& listener) {
@@ -138,7 +137,8 @@ TEST_F(GradeVerb, APlanIsMadeAndFollowed) {
 TEST_F(GradeVerb, AClusterGetsTheSameWords) {
   SlurmRequest slurm;
   ShardPlan plan;
-  test_pipeline().grade_on_slurm = [&](const SlurmRequest& request, const ShardPlan& planned) {
+  command_.machinery.grade_on_slurm = [&](const SlurmRequest& request, const std::vector<Submission>&,
+                                          const ShardPlan& planned, const Assignment&, GradeListener&) {
     slurm = request;
     plan = planned;
   };

@@ -46,22 +46,14 @@ std::vector<RunHistory> histories_of(const HistoryIndex& index, const std::vecto
   return histories;
 }
 
-}  // namespace
-
-int history_verb(std::vector<std::string> arguments, Streams& streams) {
-  HistoryWords words;
-  Options options(
-      "history", "[OPTIONS] SCENARIO...",
-      "Shows the verdicts of a scenario over the recorded runs: for each variant a strip, oldest first, "
-      "how often it failed, how often it came out otherwise than most runs of the same suite, how its time "
-      "went, and since when it fails.");
+void declare(Options& options, HistoryWords& words) {
   options.argument("SCENARIO", words.scenarios, "a name, or a part of names");
   options.output("--json", {".json"}, words.json, "the same as one JSON object");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+  options.exit_statuses({{exit_as_expected, "shown, whatever the verdicts"}});
+}
+
+int act(HistoryWords& words, Streams& streams) {
   if (words.scenarios.empty()) throw UsageError("history: of which scenario? exeunt list tells their names");
   const Style style = style_for(streams, words.colour);
   const HistoryIndex index(own_store(streams));
@@ -79,6 +71,17 @@ int history_verb(std::vector<std::string> arguments, Streams& streams) {
     file.close();
   }
   return exit_as_expected;
+}
+
+}  // namespace
+
+Verb history_verb() {
+  return make_verb<HistoryWords>(
+      "history", "[OPTIONS] SCENARIO...",
+      "Shows the verdicts of a scenario over the recorded runs: for each variant a strip, oldest first, "
+      "how often it failed, how often it came out otherwise than most runs of the same suite, how its time "
+      "went, and since when it fails.",
+      declare, act);
 }
 
 }  // namespace harness

@@ -38,6 +38,8 @@ void declare(Options& options, ListWords& words) {
       "occur twice, sections that are never used, sleeps; exit status 1 where there is any");
   options.value("--color", "WHEN", words.colour, "auto, always or never");
   declare_suite(options, words.paths);
+  options.exit_statuses({{exit_as_expected, "listed; with --lint: nothing to mend"},
+                         {exit_differs, "--lint found something to mend"}});
 }
 
 Json as_json(const Scenario& scenario) {
@@ -105,17 +107,7 @@ int tell_findings(const std::vector<Scenario>& scenarios, const std::filesystem:
   return exit_as_expected;
 }
 
-}  // namespace
-
-int list_verb(std::vector<std::string> arguments, Streams& streams) {
-  ListWords words;
-  Options options("list", "[OPTIONS] [FILTER...]",
-                  "Lists scenarios: the name that other commands take, and the title.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(ListWords& words, Streams& streams) {
   if (words.cases && words.json) throw UsageError("--cases and --json exclude each other");
   if (words.lint && (words.cases || words.json)) throw UsageError("--lint excludes --cases and --json");
   const std::vector<Scenario> scenarios = select(discover(words.paths), words.filters);
@@ -129,6 +121,14 @@ int list_verb(std::vector<std::string> arguments, Streams& streams) {
     streams.out << render(lines_for(scenarios, style), style);
   }
   return exit_as_expected;
+}
+
+}  // namespace
+
+Verb list_verb() {
+  return make_verb<ListWords>("list", "[OPTIONS] [FILTER...]",
+                              "Lists scenarios: the name that other commands take, and the title.", declare,
+                              act);
 }
 
 }  // namespace harness

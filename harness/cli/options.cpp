@@ -60,6 +60,7 @@ Options::Options(std::string command, std::string synopsis, std::string descript
       description_(std::move(description)),
       parser_(std::make_unique<Parser>()) {
   parser_->app.set_help_flag();
+  parser_->app.add_flag("-h,--help", help_asked_);
 }
 
 Options::~Options() = default;
@@ -141,8 +142,14 @@ void Options::epilogue(std::string text) {
   epilogue_ = std::move(text);
 }
 
-void Options::exit_status(std::string lines) {
-  exit_status_ = std::move(lines);
+void Options::exit_statuses(std::vector<ExitStatus> own) {
+  exit_statuses_ = with_common(std::move(own));
+}
+
+std::vector<Options::Entry> Options::entries() const {
+  std::vector<Entry> all = options_;
+  all.push_back({"other", "-h,--help", "", "this text"});
+  return all;
 }
 
 void Options::complain_about(const std::vector<std::string>& extras) const {
@@ -150,7 +157,7 @@ void Options::complain_about(const std::vector<std::string>& extras) const {
   const std::string hint = "; see exeunt " + command_ + " --help";
   if (!extra.starts_with('-')) throw UsageError(command_ + ": unexpected argument '" + extra + "'" + hint);
   std::vector<std::string> known;
-  for (const Entry& option : options_)
+  for (const Entry& option : entries())
     known.push_back(option.names.substr(option.names.find("--")));
   const std::optional<std::string> near = closest(extra.substr(0, extra.find('=')), known);
   throw UsageError(command_ + ": unknown option '" + extra + "'" +
@@ -181,23 +188,17 @@ void Options::take_outputs(std::vector<std::string>& arguments) const {
   }
 }
 
-void Options::take_help_form(std::vector<std::string>& arguments) {
-  for (std::string& argument : arguments) {
-    if (argument == "--help=man") help_form_ = HelpForm::manual;
-    if (argument == "--help=options") help_form_ = HelpForm::options;
-    if (argument.starts_with("--help=") && help_form_ != HelpForm::text) argument = "--help";
-  }
-}
-
 bool Options::parse(std::vector<std::string> arguments) {
-  heading("other");
-  flag("-h,--help", help_asked_, "this text");
   if (rest_ != nullptr) {
     const auto mark = std::find(arguments.begin(), arguments.end(), "--");
     if (mark != arguments.end()) rest_->assign(mark + 1, arguments.end());
     arguments.erase(mark, arguments.end());
   }
-  take_help_form(arguments);
+  for (std::string& argument : arguments) {
+    if (argument != "--help=man") continue;
+    manual_asked_ = true;
+    argument = "--help";
+  }
   take_outputs(arguments);
   std::reverse(arguments.begin(), arguments.end());
   try {
@@ -219,15 +220,7 @@ bool Options::parse(std::vector<std::string> arguments) {
 }
 
 std::string Options::help(int columns) const {
-  switch (help_form_) {
-    case HelpForm::manual:
-      return manual();
-    case HelpForm::options:
-      return option_list();
-    case HelpForm::text:
-      break;
-  }
-  return text_help(columns);
+  return manual_asked_ ? manual() : text_help(columns);
 }
 
 std::string Options::text_help(int columns) const {
@@ -238,13 +231,14 @@ std::string Options::text_help(int columns) const {
     text += explained(argument.names, argument.help, room);
   if (!arguments_.empty()) text += "\n";
   std::string heading;
-  for (const Entry& option : options_) {
+  for (const Entry& option : entries()) {
     if (option.heading != heading) text += (heading.empty() ? "" : "\n") + option.heading + ":\n";
     heading = option.heading;
     const std::string value = option.placeholder.empty() ? "" : " " + option.placeholder;
     text += explained(spaced_names(option.names) + value, option.help, room);
   }
-  return text + "\n" + (epilogue_.empty() ? "" : epilogue_ + "\n") + "exit status:\n" + exit_status_;
+  return text + "\n" + (epilogue_.empty() ? "" : epilogue_ + "\n") + "exit status:\n" +
+         exit_status_lines(exit_statuses_);
 }
 
 }  // namespace harness

@@ -52,37 +52,37 @@ class Options {
   /// Stands at the end of the help.
   void epilogue(std::string text);
 
-  /// In the place of what most commands say about their exit status, a line each, indented.
-  void exit_status(std::string lines);
+  /// What the exit status says, beside what any command may end with.
+  void exit_statuses(std::vector<ExitStatus> own);
 
   /// @return false where --help was asked for. @throws UsageError
   bool parse(std::vector<std::string> arguments);
 
-  /// In lines of at most `columns` (0: 80). Where it was asked for as --help=man, a manual page in roff; as
-  /// --help=options, one line for each option: names, placeholder, choices and help, between tabs.
+  /// In lines of at most `columns` (0: 80). Where it was asked for as --help=man, a manual page in roff.
   std::string help(int columns) const;
+
+  /// One option, or one argument.
+  struct Entry {
+    std::string heading;
+    std::string names;        ///< "-q,--quiet"
+    std::string placeholder;  ///< empty: it takes no value
+    std::string help;
+    std::vector<std::string> choices{};  ///< the words that it takes; empty: any
+  };
+  /// The table that help, manual and completions are made from.
+  std::vector<Entry> entries() const;
+  const std::vector<ExitStatus>& exit_statuses() const { return exit_statuses_; }
 
  private:
   struct Parser;
-  struct Entry {
-    std::string heading;
-    std::string names;
-    std::string placeholder;
-    std::string help;
-    std::vector<std::string> choices{};
-  };
   struct Output {
     std::string name;
     std::vector<std::string> endings;
     std::optional<std::string>* value;
   };
-  enum class HelpForm { text, manual, options };
-
   void take_outputs(std::vector<std::string>& arguments) const;
-  void take_help_form(std::vector<std::string>& arguments);
   std::string text_help(int columns) const;
   std::string manual() const;
-  std::string option_list() const;
 
   [[noreturn]] void complain_about(const std::vector<std::string>& extras) const;
 
@@ -90,15 +90,15 @@ class Options {
   std::string synopsis_;
   std::string description_;
   std::string epilogue_;
-  std::string exit_status_ = exit_status_lines();
+  std::vector<ExitStatus> exit_statuses_ = with_common({});
   std::string heading_ = "options";
   std::vector<Entry> arguments_;
   std::vector<Entry> options_;
   std::vector<Output> outputs_;
   std::vector<std::string>* rest_ = nullptr;
   std::vector<std::function<void()>> taken_;
-  HelpForm help_form_ = HelpForm::text;
   bool help_asked_ = false;
+  bool manual_asked_ = false;
   std::unique_ptr<Parser> parser_;
 };
 

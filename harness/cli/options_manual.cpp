@@ -64,25 +64,15 @@ std::string Options::manual() const {
     text += tagged(argument.names, "", argument.help);
   text += ".SH OPTIONS\n";
   std::string heading;
-  for (const Entry& option : options_) {
+  for (const Entry& option : entries()) {
     if (option.heading != heading && option.heading != "options")
       text += ".SS " + roff(option.heading) + "\n";
     heading = option.heading;
     text += tagged(spaced_names(option.names), option.placeholder, option.help);
   }
   if (!epilogue_.empty()) text += ".SH NOTES\n" + as_written(epilogue_);
-  return text + ".SH EXIT STATUS\n" + as_written(exit_status_) + ".SH SEE ALSO\n\\fBexeunt\\fR(1)\n";
-}
-
-std::string Options::option_list() const {
-  std::string text;
-  for (const Entry& option : options_) {
-    std::string words;
-    for (const std::string& word : option.choices)
-      words += (words.empty() ? "" : " ") + word;
-    text += option.names + "\t" + option.placeholder + "\t" + words + "\t" + option.help + "\n";
-  }
-  return text;
+  return text + ".SH EXIT STATUS\n" + as_written(exit_status_lines(exit_statuses_)) +
+         ".SH SEE ALSO\n\\fBexeunt\\fR(1)\n";
 }
 
 }  // namespace harness

@@ -30,6 +30,7 @@ void declare(Options& options, ReportVerbWords& words) {
       "examples:\n"
       "  exeunt report latest --verbose\n"
       "  exeunt report results.jsonl --junit results.xml --report pages\n");
+  options.exit_statuses(exit_statuses_of_runs());
 }
 
 // Tells the views of a run what its record tells.
@@ -50,19 +51,7 @@ Summary replay(const RecordedResults& recorded, RunListener& listener) {
   return summary;
 }
 
-}  // namespace
-
-int report_verb(std::vector<std::string> arguments, Streams& streams) {
-  ReportVerbWords words;
-  Options options(
-      "report", "[OPTIONS] RECORD",
-      "Makes the reports of a recorded run again, as exeunt run would have written them. Its time is the "
-      "sum of its runs, which may have run at once.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(ReportVerbWords& words, Streams& streams) {
   if (words.records.size() != 1)
     throw UsageError("report: of which record? exeunt report latest is of the last run");
   const std::filesystem::path path = record_named(words.records.front(), streams);
@@ -75,6 +64,16 @@ int report_verb(std::vector<std::string> arguments, Streams& streams) {
   const Summary summary = replay(recorded, reports.listener());
   reports.close();
   return exit_status(summary);
+}
+
+}  // namespace
+
+Verb report_verb() {
+  return make_verb<ReportVerbWords>(
+      "report", "[OPTIONS] RECORD",
+      "Makes the reports of a recorded run again, as exeunt run would have written them. Its time is the "
+      "sum of its runs, which may have run at once.",
+      declare, act);
 }
 
 }  // namespace harness

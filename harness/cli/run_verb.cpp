@@ -1,11 +1,10 @@
 #include "cli/exit_codes.hpp"
+#include "cli/machinery.hpp"
 #include "cli/reports.hpp"
 #include "cli/request.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
-#include "pipeline/revision.hpp"
-#include "pipeline/run.hpp"
 #include "support/errors.hpp"
 #include "support/escape.hpp"
 
@@ -81,7 +80,34 @@ void declare(Options& options, RunWords& words) {
       "\n"
       "What programs of a folder have to do is told by scenarios/IMPLEMENTING.md; what\n"
       "the program of --through has to hand over for --observe job, by README.md.\n");
+  options.exit_statuses(exit_statuses_of_runs());
 }
+
+// Reports that are begun when it is known that there is something to run.
+class LateReports : public RunListener {
+ public:
+  LateReports(const ReportWords& words, Streams& streams)
+      : words_(words), streams_(streams), signals_(streams.machinery.request_stop) {}
+
+  void started(const RunPlan& plan) override {
+    reports_.emplace(words_, streams_);
+    signals_.show_cursor_on(reports_->board_terminal());
+    reports_->listener().started(plan);
+  }
+  void started_case(const Case& c) override { reports_->listener().started_case(c); }
+  void finished(const CaseResult& result) override { reports_->listener().finished(result); }
+  void ended(const Summary& summary) override { reports_->listener().ended(summary); }
+  void tick() override { reports_->listener().tick(); }
+
+  Reports& operator*() { return *reports_; }
+  Reports* operator->() { return &*reports_; }
+
+ private:
+  const ReportWords& words_;
+  Streams& streams_;
+  StopSignals signals_;
+  std::optional<Reports> reports_;
+};
 
 // The folder of the records that this run belongs among, or nothing.
 std::optional<std::filesystem::path> record_folder(const RunWords& words, const Streams& streams) {
@@ -106,35 +132,28 @@ void finish_record(const RunWords& words, const Reports& reports, Streams& strea
   if (words.baseline) RecordStore(*words.report.record).keep(reports.record(), *words.baseline);
 }
 
-}  // namespace
-
-int run_verb(std::vector<std::string> arguments, Streams& streams) {
-  RunWords words;
-  Options options(
-      "run", "[OPTIONS] [FILTER...]",
-      "Runs scenarios under every start method, with a terminal and with a pipe, compares what each run "
-      "wrote and what became of its processes with the scenario's golden, and reports.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(RunWords& words, Streams& streams) {
   RunRequest& request = words.request;
   refuse_contradictions(request);
   if (request.until_fail && !words.repeats) request.repeat = repetitions_until_fail;
   words.report.record = record_folder(words, streams);
   if (words.baseline) RecordStore(*words.report.record).baseline(*words.baseline);  // is it a name?
-  if (words.report.record || words.report.json) words.report.suite = revision_of(request);
-  std::optional<Reports> reports;  // begun when it is known that there is something to run
-  std::optional<StopSignals> signals;
-  const Summary summary = run(request, [&]() -> RunListener& {
-    reports.emplace(words.report, streams);
-    signals.emplace(reports->board_terminal());
-    return reports->listener();
-  });
+  if (words.report.record || words.report.json) words.report.suite = streams.machinery.revision_of(request);
+  LateReports reports(words.report, streams);
+  const Summary summary = streams.machinery.run(request, reports);
   reports->close();
   finish_record(words, *reports, streams);
   return exit_status(summary);
+}
+
+}  // namespace
+
+Verb run_verb() {
+  return make_verb<RunWords>(
+      "run", "[OPTIONS] [FILTER...]",
+      "Runs scenarios under every start method, with a terminal and with a pipe, compares what each run "
+      "wrote and what became of its processes with the scenario's golden, and reports.",
+      declare, act);
 }
 
 }  // namespace harness

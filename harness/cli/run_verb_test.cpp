@@ -48,10 +48,11 @@ struct Run : testing::Test {
   bool ran = false;
 
   void pipeline_gives(Verdict verdict) {
-    test_pipeline().run = [this, verdict](const RunRequest& request, RunListener& listener) {
+    exeunt.machinery.run = [this, verdict](const RunRequest& request, RunListener& listener) {
+      const Summary summary = play(request, listener, verdict);
       asked = request;
       ran = true;
-      return play(request, listener, verdict);
+      return summary;
     };
   }
   Run() { pipeline_gives(Verdict::pass); }
@@ -224,7 +225,7 @@ TEST_F(Run, RefusesWhatMakesNoSense) {
 }
 
 TEST_F(Run, TellsWhatTheHostRefuses) {
-  test_pipeline().run = [](const RunRequest&, RunListener&) -> Summary {
+  exeunt.machinery.run = [](const RunRequest&, RunListener&) -> Summary {
     throw CannotJudge("no terminal to be had");
   };
   EXPECT_EQ(exeunt(suite.with({"run"})), 2);
@@ -232,15 +233,15 @@ TEST_F(Run, TellsWhatTheHostRefuses) {
 }
 
 TEST_F(Run, ASignalAsksThePipelineToStop) {
-  test_pipeline().stops = 0;
-  test_pipeline().run = [](const RunRequest& request, RunListener& listener) {
+  stops_asked() = 0;
+  exeunt.machinery.run = [](const RunRequest& request, RunListener& listener) {
     std::raise(SIGINT);
     Summary summary = play(request, listener, Verdict::pass);
     summary.interrupted = true;
     return summary;
   };
   EXPECT_EQ(exeunt(suite.with({"run"})), 2);
-  EXPECT_EQ(test_pipeline().stops, 1);
+  EXPECT_EQ(stops_asked(), 1);
 }
 
 TEST_F(Run, RedrawsOnATerminalAndShowsTheCursorAgain) {

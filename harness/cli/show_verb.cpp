@@ -103,31 +103,38 @@ std::vector<Pane> panes_of(const Scenario& scenario, const Style& style) {
   return panes;
 }
 
-}  // namespace
-
-int show_verb(std::vector<std::string> arguments, Streams& streams) {
+struct ShowWords {
   std::vector<std::string> names;
   SuitePaths paths;
   std::string colour = "auto";
-  Options options(
-      "show", "[OPTIONS] SCENARIO",
-      "Shows one scenario: what it teaches, the program in C++, its twin in Python, and what is expected "
-      "of both; side by side where the terminal is wide enough.");
-  options.argument("SCENARIO", names,
+};
+
+void declare(Options& options, ShowWords& words) {
+  options.argument("SCENARIO", words.names,
                    "its name, with or without the chapter, or a part that no other name has");
-  options.value("--color", "WHEN", colour, "auto, always or never");
-  declare_suite(options, paths);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
-  const Scenario scenario = the_one(paths, names);
-  Style style = style_for(streams, colour);
+  options.value("--color", "WHEN", words.colour, "auto, always or never");
+  declare_suite(options, words.paths);
+  options.exit_statuses({{exit_as_expected, "shown"}});
+}
+
+int act(ShowWords& words, Streams& streams) {
+  const Scenario scenario = the_one(words.paths, words.names);
+  Style style = style_for(streams, words.colour);
   streams.out << render(introduction(scenario, style), style);
   const std::vector<Line> panes = arranged(panes_of(scenario, style), style);
   style.columns = 0;  // a line of a program that is too long goes on in the next one
   streams.out << render(panes, style);
   return exit_as_expected;
+}
+
+}  // namespace
+
+Verb show_verb() {
+  return make_verb<ShowWords>(
+      "show", "[OPTIONS] SCENARIO",
+      "Shows one scenario: what it teaches, the program in C++, its twin in Python, and what is expected "
+      "of both; side by side where the terminal is wide enough.",
+      declare, act);
 }
 
 }  // namespace harness

@@ -5,19 +5,18 @@
 #include <atomic>
 #include <cerrno>
 
-#include "run/runner.hpp"
-
 namespace harness {
 namespace {
 
 std::atomic<int> stop_signals_seen{0};
 std::atomic<int> cursor_terminal{-1};
+std::atomic<void (*)() noexcept> ask_to_stop{nullptr};
 static_assert(std::atomic<int>::is_always_lock_free, "used in a signal handler");
 
 extern "C" void on_stop_signal(int signal) {
   const int saved = errno;
   if (stop_signals_seen.fetch_add(1) == 0) {
-    request_stop();
+    ask_to_stop.load()();
   } else {
     constexpr char show_cursor[] = "\x1b[?25h\n";
     if (cursor_terminal >= 0) (void)!::write(cursor_terminal, show_cursor, sizeof show_cursor - 1);
@@ -29,9 +28,10 @@ extern "C" void on_stop_signal(int signal) {
 
 }  // namespace
 
-StopSignals::StopSignals(int terminal) {
+StopSignals::StopSignals(void (*stop)() noexcept) {
   stop_signals_seen = 0;
-  cursor_terminal = terminal;
+  cursor_terminal = -1;
+  ask_to_stop = stop;
   struct sigaction action {};
   action.sa_handler = on_stop_signal;
   ::sigemptyset(&action.sa_mask);
@@ -44,6 +44,10 @@ StopSignals::StopSignals(int terminal) {
 StopSignals::~StopSignals() {
   for (std::size_t i = 0; i < signals.size(); ++i)
     ::sigaction(signals.at(i), &before_.at(i), nullptr);
+}
+
+void StopSignals::show_cursor_on(int terminal) {
+  cursor_terminal = terminal;
 }
 
 bool StopSignals::received() {

@@ -11,12 +11,15 @@ namespace harness {
 /// so. There is one at a time.
 class StopSignals {
  public:
-  /// @param terminal  descriptor on which the cursor is shown again before the second signal ends us; -1:
-  /// none.
-  explicit StopSignals(int terminal);
+  /// @param stop  asks the run to end soon; async-signal-safe.
+  explicit StopSignals(void (*stop)() noexcept);
   ~StopSignals();
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
+
+  /// @param terminal  descriptor on which the cursor is shown again before the second signal ends us; -1:
+  /// none.
+  void show_cursor_on(int terminal);
 
   static bool received();
 

@@ -5,18 +5,21 @@
 
 #include <csignal>
 
-#include "cli/test_command.hpp"
-
 namespace harness {
 namespace {
 
+int stops = 0;
+void count_stop() noexcept {
+  ++stops;
+}
+
 TEST(StopSignals, TheFirstAsksToStop) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    test_pipeline().stops = 0;
-    const StopSignals signals(-1);
+    stops = 0;
+    const StopSignals signals(count_stop);
     EXPECT_FALSE(StopSignals::received());
     std::raise(signal);
-    EXPECT_EQ(test_pipeline().stops, 1);
+    EXPECT_EQ(stops, 1);
     EXPECT_TRUE(StopSignals::received());
   }
 }
@@ -24,7 +27,8 @@ TEST(StopSignals, TheFirstAsksToStop) {
 TEST(StopSignals, TheSecondEndsTheProcess) {
   EXPECT_EXIT(
       {
-        const StopSignals signals(STDERR_FILENO);
+        StopSignals signals(count_stop);
+        signals.show_cursor_on(STDERR_FILENO);
         std::raise(SIGTERM);
         std::raise(SIGTERM);
       },
@@ -33,19 +37,19 @@ TEST(StopSignals, TheSecondEndsTheProcess) {
 
 TEST(StopSignals, LeaveAnIgnoredSignalIgnored) {
   std::signal(SIGHUP, SIG_IGN);
-  test_pipeline().stops = 0;
+  stops = 0;
   {
-    const StopSignals signals(-1);
+    const StopSignals signals(count_stop);
     std::raise(SIGHUP);
   }
-  EXPECT_EQ(test_pipeline().stops, 0);
+  EXPECT_EQ(stops, 0);
   std::signal(SIGHUP, SIG_DFL);
 }
 
 TEST(StopSignals, RestoreWhatWasBefore) {
   std::signal(SIGINT, SIG_IGN);
   std::signal(SIGTERM, SIG_DFL);
-  { const StopSignals signals(-1); }
+  { const StopSignals signals(count_stop); }
   EXPECT_EQ(std::signal(SIGINT, SIG_DFL), SIG_IGN);
   EXPECT_EQ(std::signal(SIGTERM, SIG_DFL), SIG_DFL);
 }

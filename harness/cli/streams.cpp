@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "cli/machinery.hpp"
 #include "support/errors.hpp"
 
 namespace harness {
@@ -59,7 +60,8 @@ Streams own_streams() {
           ::isatty(STDOUT_FILENO) == 1,
           ::isatty(STDERR_FILENO) == 1,
           own_size,
-          own_environment};
+          own_environment,
+          own_machinery()};
 }
 
 bool can_redraw(const Streams& streams, bool to_error) {

@@ -10,6 +10,8 @@
 
 namespace harness {
 
+struct Machinery;
+
 /// All that a command knows of the world it talks to.
 struct Streams {
   std::istream& in;
@@ -20,6 +22,7 @@ struct Streams {
   bool err_is_terminal = false;
   std::function<TerminalSize()> size;  ///< of the terminal; where there is none, 80 × 24
   std::function<std::optional<std::string>(const std::string&)> environment;
+  const Machinery& machinery;  ///< outlives the command
 };
 
 /// Those of this process.

@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "cli/machinery.hpp"
 #include "support/errors.hpp"
 
 namespace harness {
@@ -30,7 +31,8 @@ struct World {
             [this](const std::string& name) -> std::optional<std::string> {
               const auto found = environment.find(name);
               return found == environment.end() ? std::nullopt : std::optional(found->second);
-            }};
+            },
+            own_machinery()};
   }
   Style style(const std::string& when) { return style_for(streams(), when); }
 };

@@ -1,12 +1,46 @@
 #include "cli/test_command.hpp"
 
+#include <gtest/gtest.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <stdexcept>
 
+#include "cli/verbs.hpp"
 #include "support/file.hpp"
 
 namespace harness {
+
+Machinery test_machinery() {
+  Machinery machinery;
+  machinery.examine = [] {
+    return std::vector<HostFact>{{"see", true, "by looking", ""}, {"fly", false, "no wings", "grow some"}};
+  };
+  machinery.revision_of = [](const RunRequest&) { return SuiteRevision{"12ab", false, "x86_64"}; };
+  machinery.request_stop = []() noexcept { ++stops_asked(); };
+  return machinery;
+}
+
+int& stops_asked() {
+  static int count = 0;
+  return count;
+}
+
+namespace {
+
+void expect_explained(int status, const std::string& name) {
+  for (const NamedVerb& verb : verbs()) {
+    if (verb.name != name) continue;
+    const Verb made = verb.make();
+    const std::vector<ExitStatus>& explained = made.options->exit_statuses();
+    EXPECT_TRUE(std::any_of(explained.begin(), explained.end(),
+                            [&](const ExitStatus& one) { return !one.code || one.code == status; }))
+        << name << ": exit status " << status;
+  }
+}
+
+}  // namespace
 
 int TestCommand::operator()(std::vector<std::string> arguments) {
   std::istringstream in(input);
@@ -16,8 +50,10 @@ int TestCommand::operator()(std::vector<std::string> arguments) {
     const auto found = environment.find(name);
     return found == environment.end() ? std::nullopt : std::optional<std::string>(found->second);
   };
+  const std::string name = arguments.empty() ? "" : arguments.front();
   status = exeunt(std::move(arguments), {in, out_stream, err_stream, in_is_terminal, out_is_terminal, false,
-                                         [this] { return size; }, variable});
+                                         [this] { return size; }, variable, machinery});
+  expect_explained(status, name);
   out = out_stream.str();
   err = err_stream.str();
   return status;

@@ -7,30 +7,20 @@
 #include <vector>
 
 #include "cli/exeunt.hpp"
-#include "grade/grade.hpp"
-#include "grade/slurm.hpp"
-#include "pipeline/accept.hpp"
-#include "pipeline/check.hpp"
-#include "pipeline/run.hpp"
-#include "pipeline/watch.hpp"
+#include "cli/machinery.hpp"
 
 namespace harness {
 
-/// What stands in for the pipeline in these tests: each function of it does what the test says.
-struct TestPipeline {
-  std::function<Summary(const RunRequest&, RunListener&)> run;
-  std::function<CheckResult(const CheckRequest&)> check;
-  std::function<std::vector<Renewal>(const RunRequest&)> propose_renewals;
-  std::function<std::vector<Renewal>(const RunRequest&, const std::vector<const CaseResult*>&)> renewals_from;
-  std::function<Observation(const WatchRequest&)> watch;
-  std::function<GradeSummary(const GradeRequest&, GradeListener&)> grade;
-  std::function<void(const SlurmRequest&, const ShardPlan&)> grade_on_slurm;
-  int stops = 0;  ///< how often request_stop() was called
-};
-TestPipeline& test_pipeline();
+/// The machinery of these tests: what it runs, the test says.
+Machinery test_machinery();
 
-/// The command, called with streams of its own.
+/// How often its request_stop was called.
+int& stops_asked();
+
+/// The command, called with streams of its own. Whatever it does, its exit status is one that its --help
+/// explains.
 struct TestCommand {
+  Machinery machinery = test_machinery();
   std::map<std::string, std::string> environment{{"LANG", "C.UTF-8"}};
   std::string input;
   bool in_is_terminal = false;

@@ -6,10 +6,10 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/file_stream.hpp"
+#include "cli/machinery.hpp"
 #include "cli/options.hpp"
 #include "cli/values.hpp"
 #include "cli/verbs.hpp"
-#include "pipeline/watch.hpp"
 #include "record/watch_json.hpp"
 #include "report/files/terminal_svg.hpp"
 #include "report/files/trace_event.hpp"
@@ -52,10 +52,9 @@ void declare(Options& options, WatchWords& words) {
       "Under level trace, epoll_wait and sigtimedwait are interrupted by a SIGCHLD that\n"
       "is ignored by default; a program that does not expect that is better watched\n"
       "with --observe passive.\n");
-  options.exit_status(
-      "  the program's own; where a signal ended it, the command ends by it too\n"
-      "  2   nothing could be watched\n"
-      "  3   wrong command line\n");
+  options.exit_statuses(
+      {{std::nullopt, "as the program; where a signal ended it, the command ends by it too"},
+       {exit_could_not_judge, "nothing could be watched"}});
 }
 
 // A file that is known to be writable before the program runs.
@@ -95,18 +94,7 @@ std::string picture(const Observation& seen, const std::string& title) {
   return terminal_svg(watch_lines(seen, style), picture_columns, title);
 }
 
-}  // namespace
-
-int watch_verb(std::vector<std::string> arguments, Streams& streams) {
-  WatchWords words;
-  Options options("watch", "[OPTIONS] -- PROGRAM ARG...",
-                  "Runs any program and shows every process that it made: in what order, how each ended, who "
-                  "waited for it, who was orphaned or left a zombie.");
-  declare(options, words);
-  if (!options.parse(std::move(arguments))) {
-    streams.out << options.help(style_for(streams, "never").columns);
-    return exit_as_expected;
-  }
+int act(WatchWords& words, Streams& streams) {
   if (words.request.argv.empty()) throw UsageError("watch: the program is missing; write it behind --");
   const Style style = style_for(streams, words.colour, true);
   Report html("--html", words.html);
@@ -114,13 +102,23 @@ int watch_verb(std::vector<std::string> arguments, Streams& streams) {
   Report svg("--svg", words.svg);
   Report trace("--trace-event", words.trace_event);
 
-  const Observation seen = watch(words.request);
+  const Observation seen = streams.machinery.watch(words.request);
   if (!words.quiet) streams.err << render(watch_lines(seen, style), style);
   html.write([&] { return watch_page(seen); });
   json.write([&] { return watch_json(seen).dump() + "\n"; });
   svg.write([&] { return picture(seen, command_line(words.request.argv)); });
   trace.write([&] { return trace_event(seen).dump() + "\n"; });
   return end_as(seen, streams);
+}
+
+}  // namespace
+
+Verb watch_verb() {
+  return make_verb<WatchWords>(
+      "watch", "[OPTIONS] -- PROGRAM ARG...",
+      "Runs any program and shows every process that it made: in what order, how each ended, who "
+      "waited for it, who was orphaned or left a zombie.",
+      declare, act);
 }
 
 }  // namespace harness

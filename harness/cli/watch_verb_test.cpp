@@ -28,11 +28,11 @@ Observation seen_program(int status) {
 
 TEST(WatchVerb, EndsAsTheProgramAndTellsItOnStandardError) {
   WatchRequest asked;
-  test_pipeline().watch = [&](const WatchRequest& request) {
+  TestCommand exeunt;
+  exeunt.machinery.watch = [&](const WatchRequest& request) {
     asked = request;
     return seen_program(7);
   };
-  TestCommand exeunt;
   EXPECT_EQ(exeunt({"watch", "--observe", "passive", "--", "prog", "--flag"}), 7) << exeunt.err;
   EXPECT_THAT(asked.argv, ElementsAre("prog", "--flag"));
   EXPECT_EQ(asked.level, Level::passive);
@@ -41,9 +41,9 @@ TEST(WatchVerb, EndsAsTheProgramAndTellsItOnStandardError) {
 }
 
 TEST(WatchVerb, WritesFilesAndMaySayNothing) {
-  test_pipeline().watch = [](const WatchRequest&) { return seen_program(0); };
   const TestFolder folder;
   TestCommand exeunt;
+  exeunt.machinery.watch = [](const WatchRequest&) { return seen_program(0); };
   EXPECT_EQ(exeunt({"watch", "-q", "--json", folder / "j", "--html", folder / "h", "--trace-event",
                     folder / "t", "--", "prog"}),
             0);
@@ -54,11 +54,11 @@ TEST(WatchVerb, WritesFilesAndMaySayNothing) {
 }
 
 TEST(WatchVerb, RefusesBeforeAnythingRuns) {
-  test_pipeline().watch = [](const WatchRequest&) -> Observation {
+  TestCommand exeunt;
+  exeunt.machinery.watch = [](const WatchRequest&) -> Observation {
     ADD_FAILURE() << "the program was run";
     return {};
   };
-  TestCommand exeunt;
   EXPECT_EQ(exeunt({"watch"}), 3);
   EXPECT_THAT(exeunt.err, HasSubstr("the program is missing"));
   EXPECT_EQ(exeunt({"watch", "--json", "/no/such/folder/x", "--", "prog"}), 2);

@@ -35,7 +35,8 @@ std::vector<std::string> complaints_about(const SubmissionResult& result,
   return complaints;
 }
 
-std::vector<SolutionCheck> check_assignment(GradeRequest request) {
+std::vector<SolutionCheck> check_assignment(
+    GradeRequest request, const std::function<GradeSummary(const GradeRequest&, GradeListener&)>& grade) {
   const std::string model = request.submissions.front().name;
   std::vector<std::vector<std::string>> loses{{}};
   request.submissions.front().name = "0-solution";

@@ -16,7 +16,8 @@ struct SolutionCheck {
 /// Proves an assignment before it is used: the model solution gets full marks, and each wrong solution that
 /// the assignment names loses exactly the items that it names. The first check is the model solution's.
 /// @param request  its submission is the model solution; no record is kept.
-std::vector<SolutionCheck> check_assignment(GradeRequest request);
+std::vector<SolutionCheck> check_assignment(
+    GradeRequest request, const std::function<GradeSummary(const GradeRequest&, GradeListener&)>& grade);
 
 /// The complaints about one result. @param loses  the items that have to be lost, and no others.
 std::vector<std::string> complaints_about(const SubmissionResult& result,

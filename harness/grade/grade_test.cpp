@@ -176,7 +176,7 @@ TEST(Examples, LifecycleIsAsItSays) {
   GradeRequest request;
   request.assignment = read_assignment(folder / "assignment.toml", {});
   request.submissions = {{"solution", folder / "solution", std::nullopt}};
-  const std::vector<SolutionCheck> checks = check_assignment(request);
+  const std::vector<SolutionCheck> checks = check_assignment(request, grade);
   ASSERT_EQ(checks.size(), 4U);
   for (const SolutionCheck& check : checks)
     EXPECT_THAT(check.complaints, IsEmpty()) << check.result.submission;
@@ -188,7 +188,7 @@ TEST(Examples, TheFirstAssignmentIsProved) {
   GradeRequest request;
   request.assignment = read_assignment(folder / "assignment.toml", {});
   request.submissions = {{"solution", folder / "solution", std::nullopt}};
-  const std::vector<SolutionCheck> checks = check_assignment(request);
+  const std::vector<SolutionCheck> checks = check_assignment(request, grade);
   ASSERT_EQ(checks.size(), 2U);
   for (const SolutionCheck& check : checks)
     EXPECT_THAT(check.complaints, IsEmpty()) << check.result.submission;

@@ -61,7 +61,7 @@ std::vector<Scenario> scenarios_of(const RunRequest& request) {
   return select(discover(request.paths), request.filters);
 }
 
-Summary run(const RunRequest& request, const std::function<RunListener&()>& listener) {
+Summary run(const RunRequest& request, RunListener& listener) {
   const auto begin = std::chrono::steady_clock::now();
   const std::vector<Scenario> scenarios = scenarios_of(request);
   std::vector<Implementation> implementations = implementations_of(request);
@@ -75,7 +75,7 @@ Summary run(const RunRequest& request, const std::function<RunListener&()>& list
     cases.push_back(one.planned);
   refuse_to_shake_below_trace(request, runner);
 
-  Counter counter(listener());
+  Counter counter(listener);
   counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs(), request.repeat});
   Repetitions repetitions(counter, request.repeat);
   const bool completed = request.until_fail

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,9 +33,8 @@ struct RunRequest {
 /// The scenarios that a request selects. @throws UsageError where a filter matches nothing.
 std::vector<Scenario> scenarios_of(const RunRequest& request);
 
-/// Runs, compares, judges and reports.
-/// @param listener  Called once, when it is known what is to be run; what it returns is reported to.
+/// Runs, compares, judges and reports; first that it has started, when it is known what is to be run.
 /// @throws UsageError, CannotJudge before the first run; after it everything is a result.
-Summary run(const RunRequest& request, const std::function<RunListener&()>& listener);
+Summary run(const RunRequest& request, RunListener& listener);
 
 }  // namespace harness
