@@ -20,16 +20,14 @@ Runs::Took Runs::run_unwatched() {
 }
 
 Runs::Took Runs::run(harness::Level level) {
-  program_.level = level;
+  program_.settings.level = level;
   const std::int64_t begun = now();
   Took took;
-  runner_.run_all({program_}, {[](std::size_t) {},
-                               [&took](std::size_t, const harness::Outcome& outcome) {
-                                 if (!outcome.trouble.empty()) throw std::runtime_error(outcome.trouble);
-                                 took.program_ns = static_cast<std::int64_t>(outcome.seen.wall_ms * 1e6);
-                               },
-                               {}});
+  const std::optional<harness::Outcome> outcome = runner_.run_one(program_);
   took.whole_ns = now() - begun;
+  if (!outcome) throw std::runtime_error("the run was interrupted");
+  if (!outcome->trouble.empty()) throw std::runtime_error(outcome->trouble);
+  took.program_ns = static_cast<std::int64_t>(outcome->seen.wall_ms * 1e6);
   return took;
 }
 

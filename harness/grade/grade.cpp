@@ -37,11 +37,7 @@ class Batch {
 
   GradeSummary run(Runner& runner) {
     const auto begin = Clock::now();
-    const Runner::Callbacks callbacks{
-        [this](std::size_t number) { running_.emplace(number, std::move(starting_)); },
-        [this](std::size_t number, Outcome outcome) { finished(number, std::move(outcome)); },
-        [this] { listener_.tick(); }};
-    summary_.interrupted = !runner.run_stream([this] { return next(); }, callbacks);
+    summary_.interrupted = !runner.run_stream([this] { return next(); }, [this] { listener_.tick(); });
     jobs_.clear();
     summary_.wall_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
     return summary_;
@@ -49,18 +45,23 @@ class Batch {
 
  private:
   // Submissions under way first, so that few are open at a time; those that have to run alone last.
-  std::optional<Program> next() {
+  std::optional<ProgramRun> next() {
     while (ready_.empty() && open_next_submission()) {
     }
     if (!ready_.empty()) return start(ready_);
-    if (!running_.empty() || alone_.empty()) return std::nullopt;
+    if (running_ > 0 || alone_.empty()) return std::nullopt;
     return start(alone_);
   }
 
-  std::optional<Program> start(std::deque<GradeTask>& from) {
-    starting_ = std::move(from.front());
+  ProgramRun start(std::deque<GradeTask>& from) {
+    GradeTask task = std::move(from.front());
     from.pop_front();
-    return std::move(starting_.what);
+    ++running_;
+    Program program = std::move(task.what);
+    return {std::move(program), [this, task = std::move(task)](Outcome outcome) {
+              --running_;
+              finished(task, std::move(outcome));
+            }};
   }
 
   bool open_next_submission() {
@@ -82,22 +83,18 @@ class Batch {
     return true;
   }
 
-  void finished(std::size_t number, Outcome outcome) {
-    GradeTask task = std::move(running_.at(number));
-    running_.erase(number);
+  void finished(const GradeTask& task, Outcome outcome) {
     if (outcome.trouble.empty() && outcome.seen.stopped == Stopped::interrupted) return;
     const bool again = timed_out(outcome) ? machine_is_busy() : !outcome.trouble.empty();
-    if (again && !task.repeated) return repeat_alone(std::move(task));
+    if (again && !task.repeated) return repeat_alone(task);
     std::vector<GradeTask> tasks = task.job->ended(task, std::move(outcome));
     follow(*task.job, std::move(tasks));
   }
 
   // What others on this machine took may have been what the program lacked.
-  bool machine_is_busy() const {
-    return running_.size() >= static_cast<std::size_t>(processors()) || runnable_tasks() > processors();
-  }
+  bool machine_is_busy() const { return running_ >= processors() || runnable_tasks() > processors(); }
 
-  void repeat_alone(GradeTask task) {
+  void repeat_alone(const GradeTask& task) {
     GradeTask again = task.job->again(task);
     again.repeated = true;
     alone_.push_back(std::move(again));
@@ -123,8 +120,7 @@ class Batch {
   std::unordered_map<const GradeJob*, std::unique_ptr<GradeJob>> jobs_;
   std::deque<GradeTask> ready_;
   std::deque<GradeTask> alone_;
-  GradeTask starting_;
-  std::unordered_map<std::size_t, GradeTask> running_;
+  int running_ = 0;
 };
 
 struct Confinement {

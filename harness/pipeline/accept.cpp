@@ -85,8 +85,8 @@ std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<con
   std::vector<PlannedCase> cases;
   for (const PlannedCase& planned : plan_cases(request, scenarios, implementations)) {
     const Case& c = planned.planned;
-    const Golden& golden = goldens.load(c.scenario->golden).golden;
-    if (c.argv.empty() || !run_options(golden, c.conditions).skip.empty()) continue;
+    if (c.argv.empty() || !run_options(goldens.load(c.scenario->golden)->golden, c.conditions).skip.empty())
+      continue;
     cases.push_back(planned);
     cases.push_back(repeated(planned, 2));
   }
@@ -95,22 +95,20 @@ std::vector<PlannedCase> runnable_cases(const RunRequest& request, std::span<con
 
 std::map<const Scenario*, Runs> run_twice(Runner& runner, const RunSettings& settings,
                                           std::span<const PlannedCase> cases, Goldens& goldens) {
-  std::vector<Program> programs;
+  std::map<const Scenario*, Runs> all;
+  std::vector<ProgramRun> programs;
   for (const PlannedCase& planned : cases) {
-    Program program = program_of(planned, goldens.load(planned.planned.scenario->golden).golden, settings);
+    Program program = program_of(planned, goldens.load(planned.planned.scenario->golden)->golden, settings);
     // What the new golden will declare is not known yet: every survivor may use the time limit.
     program.declared_survivors = std::numeric_limits<int>::max();
-    programs.push_back(std::move(program));
+    Runs& runs = all[planned.planned.scenario];
+    programs.push_back({std::move(program), [&runs, &planned](Outcome outcome) {
+                          add(runs, planned.planned, std::move(outcome));
+                        }});
   }
-  std::map<const Scenario*, Runs> runs;
-  const bool completed = runner.run_all(programs, {[](std::size_t) {},
-                                                   [&](std::size_t i, Outcome outcome) {
-                                                     const Case& c = cases[i].planned;
-                                                     add(runs[c.scenario], c, std::move(outcome));
-                                                   },
-                                                   {}});
-  if (!completed) throw CannotJudge("the runs were interrupted; nothing was renewed");
-  return runs;
+  if (!runner.run_all(std::move(programs)))
+    throw CannotJudge("the runs were interrupted; nothing was renewed");
+  return all;
 }
 
 std::optional<Renewal> propose(const Scenario& scenario, const Runs& runs, const LoadedGolden& old) {
@@ -144,7 +142,7 @@ std::vector<Renewal> propose_renewals(const RunRequest& request) {
   for (const Scenario& scenario : scenarios) {
     const auto found = runs.find(&scenario);
     if (found == runs.end()) continue;
-    if (std::optional<Renewal> renewal = propose(scenario, found->second, goldens.load(scenario.golden))) {
+    if (std::optional<Renewal> renewal = propose(scenario, found->second, *goldens.load(scenario.golden))) {
       renewals.push_back(*std::move(renewal));
     }
   }
@@ -167,10 +165,10 @@ std::vector<Renewal> renewals_from(const RunRequest& request,
     const auto found = runs.find(scenario.name);
     if (found == runs.end()) continue;
     any = true;
-    const LoadedGolden& old = goldens.load(scenario.golden);
-    if (std::optional<Renewal> renewal = propose(scenario, found->second, old)) {
+    const std::shared_ptr<const LoadedGolden> golden = goldens.load(scenario.golden);
+    if (std::optional<Renewal> renewal = propose(scenario, found->second, *golden)) {
       if (renewal->refused.empty()) {
-        renewal->widened = widened(old.golden, parse_golden(renewal->after, scenario.golden),
+        renewal->widened = widened(golden->golden, parse_golden(renewal->after, scenario.golden),
                                    conditions_of(found->second.first));
       }
       renewals.push_back(*std::move(renewal));

@@ -62,12 +62,9 @@ CheckResult check(const CheckRequest& request) {
   Program program = program_of(planned, golden, settings);
   program.sandbox = std::move(sandbox);
   Runner runner = make_runner(1, settings);
-  const bool completed = runner.run_all(
-      {std::move(program)},
-      {[](std::size_t) {},
-       [&](std::size_t, Outcome outcome) { checked.result = judged(planned, golden, std::move(outcome)); },
-       {}});
-  if (!completed && checked.result.judged.scenario == nullptr) throw CannotJudge("the run was interrupted");
+  std::optional<Outcome> outcome = runner.run_one(std::move(program));
+  if (!outcome) throw CannotJudge("the run was interrupted");
+  checked.result = judged(planned, golden, *std::move(outcome));
   return checked;
 }
 

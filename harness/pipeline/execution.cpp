@@ -1,7 +1,6 @@
 #include "pipeline/execution.hpp"
 
 #include <sstream>
-#include <unordered_map>
 #include <utility>
 
 #include "match/compare.hpp"
@@ -72,7 +71,7 @@ Program program_of(const PlannedCase& planned, const Golden& golden, const RunSe
   program.stdio = c.conditions.stdio;
   program.stdin_text = run.stdin_text;
   program.settings = settings;
-  program.settings.time_limit = run.timeout.value_or(settings.time_limit);
+  if (run.timeout) program.settings.time_limit = *run.timeout;
   program.settings.shake = c.shake;
   program.declared_survivors = declared_survivors(golden, c.conditions);
   program.helper_marks = planned.implementation->helper_marks;
@@ -116,35 +115,24 @@ class Execution {
         listener_(listener),
         repetition_(repetitions.first) {}
 
-  std::optional<Program> next() {
+  std::optional<ProgramRun> next() {
     while (case_ < cases_.size()) {
       PlannedCase planned = repeated(cases_[case_], repetition_);
       advance();
-      const LoadedGolden& golden = goldens_.load(planned.planned.scenario->golden);
-      if (std::optional<Judgement> decided = decided_without_running(planned, golden)) {
+      std::shared_ptr<const LoadedGolden> golden = goldens_.load(planned.planned.scenario->golden);
+      listener_.started_case(planned.planned);
+      if (std::optional<Judgement> decided = decided_without_running(planned, *golden)) {
         tell(planned, *std::move(decided));
         continue;
       }
-      Program program = program_of(planned, golden.golden, settings_);
-      running_.emplace(programs_++, std::move(planned));
-      return program;
+      Program program = program_of(planned, golden->golden, settings_);
+      return ProgramRun{std::move(program),
+                        [this, planned = std::move(planned), golden = std::move(golden)](Outcome outcome) {
+                          finished(planned, golden->golden, std::move(outcome));
+                        }};
     }
     return std::nullopt;
   }
-
-  void started(std::size_t program) { listener_.started_case(running_.at(program).planned); }
-
-  void finished(std::size_t program, Outcome outcome) {
-    const auto found = running_.find(program);
-    const PlannedCase planned = std::move(found->second);
-    running_.erase(found);
-    const LoadedGolden& golden = goldens_.load(planned.planned.scenario->golden);
-    CaseResult result = judged(planned, golden.golden, std::move(outcome));
-    result.judgement = with_known_failures(result.judgement, planned.planned, known_);
-    listener_.finished(result);
-  }
-
-  void tick() { listener_.tick(); }
 
  private:
   void advance() {
@@ -157,7 +145,12 @@ class Execution {
     CaseResult result;
     result.judged = planned.planned;
     result.judgement = std::move(decided);
-    listener_.started_case(planned.planned);
+    listener_.finished(result);
+  }
+
+  void finished(const PlannedCase& planned, const Golden& golden, Outcome outcome) {
+    CaseResult result = judged(planned, golden, std::move(outcome));
+    result.judgement = with_known_failures(result.judgement, planned.planned, known_);
     listener_.finished(result);
   }
 
@@ -169,8 +162,6 @@ class Execution {
   RunListener& listener_;
   std::size_t case_ = 0;  // the next one
   int repetition_;        // and which of it
-  std::size_t programs_ = 0;
-  std::unordered_map<std::size_t, PlannedCase> running_;
 };
 
 }  // namespace
@@ -179,12 +170,7 @@ bool execute(Runner& runner, std::span<const PlannedCase> cases, RepetitionRange
              Goldens& goldens, const std::vector<KnownFailure>& known, const RunSettings& settings,
              RunListener& listener, Runner::Afterwards afterwards) {
   Execution execution(cases, repetitions, goldens, known, settings, listener);
-  return runner.run_stream(
-      [&] { return execution.next(); },
-      {[&](std::size_t program) { execution.started(program); },
-       [&](std::size_t program, Outcome outcome) { execution.finished(program, std::move(outcome)); },
-       [&] { execution.tick(); }},
-      afterwards);
+  return runner.run_stream([&] { return execution.next(); }, [&] { listener.tick(); }, afterwards);
 }
 
 }  // namespace harness

@@ -19,7 +19,7 @@ bool is_known(const std::string& facility) {
 
 bool some_golden_asks(std::span<const Scenario> scenarios, Goldens& goldens) {
   return std::ranges::any_of(scenarios, [&](const Scenario& scenario) {
-    return asks_for_facilities(goldens.load(scenario.golden).golden);
+    return asks_for_facilities(goldens.load(scenario.golden)->golden);
   });
 }
 
@@ -28,15 +28,14 @@ std::optional<std::string> answer_of(Runner& runner, const std::vector<std::stri
   Program program;
   program.argv = command;
   program.kind = "facilities";
-  Outcome outcome;
-  const auto finished = [&](std::size_t, Outcome came) { outcome = std::move(came); };
-  if (!runner.run_all({program}, {[](std::size_t) {}, finished, {}})) return std::nullopt;
-  const Observation& seen = outcome.seen;
-  const bool ended_well = outcome.trouble.empty() && seen.stopped == Stopped::by_itself &&
+  const std::optional<Outcome> outcome = runner.run_one(std::move(program));
+  if (!outcome || outcome->seen.stopped == Stopped::interrupted) return std::nullopt;
+  const Observation& seen = outcome->seen;
+  const bool ended_well = outcome->trouble.empty() && seen.stopped == Stopped::by_itself &&
                           !seen.processes.empty() && seen.processes.front().end == Ending(Exited{0});
   if (ended_well) return seen.out;
   throw CannotJudge("cannot find out what programs can do here: " + command.back() + " failed" +
-                    (outcome.trouble.empty() ? "" : ": " + outcome.trouble));
+                    (outcome->trouble.empty() ? "" : ": " + outcome->trouble));
 }
 
 }  // namespace

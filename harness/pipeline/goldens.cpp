@@ -3,16 +3,10 @@
 #include "support/file.hpp"
 
 namespace harness {
+namespace {
 
-const LoadedGolden& Goldens::load(const std::filesystem::path& path) {
-  const auto known = loaded_.find(path.native());
-  if (known != loaded_.end()) return known->second;
-  if (order_.size() == most_kept) {
-    loaded_.erase(order_.front());
-    order_.pop_front();
-  }
-  order_.push_back(path.native());
-  LoadedGolden& loaded = loaded_[path.native()];
+LoadedGolden read_golden(const std::filesystem::path& path) {
+  LoadedGolden loaded;
   if (!std::filesystem::exists(path)) {
     loaded.missing = true;
     loaded.error = path.string() + ": there is no golden; make it with: exeunt accept";
@@ -24,6 +18,19 @@ const LoadedGolden& Goldens::load(const std::filesystem::path& path) {
     loaded.error = error.what();
   }
   return loaded;
+}
+
+}  // namespace
+
+std::shared_ptr<const LoadedGolden> Goldens::load(const std::filesystem::path& path) {
+  const auto known = loaded_.find(path.native());
+  if (known != loaded_.end()) return known->second;
+  if (order_.size() == most_kept) {
+    loaded_.erase(order_.front());
+    order_.pop_front();
+  }
+  order_.push_back(path.native());
+  return loaded_[path.native()] = std::make_shared<const LoadedGolden>(read_golden(path));
 }
 
 }  // namespace harness

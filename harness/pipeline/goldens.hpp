@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <deque>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -20,14 +21,14 @@ struct LoadedGolden {
 /// Goldens that are read when they are needed, and kept while they are likely to be needed again.
 class Goldens {
  public:
-  /// @return one that lives until many others have been asked for.
-  const LoadedGolden& load(const std::filesystem::path& path);
+  std::shared_ptr<const LoadedGolden> load(const std::filesystem::path& path);
 
  private:
   static constexpr std::size_t most_kept = 1024;  // several times as many as runs at once
 
-  std::unordered_map<std::string, LoadedGolden> loaded_;  // by path: to compare paths would take their parts
-  std::deque<std::string> order_;                         // in which they were read
+  // By path: to compare paths would take their parts.
+  std::unordered_map<std::string, std::shared_ptr<const LoadedGolden>> loaded_;
+  std::deque<std::string> order_;  // in which they were read
 };
 
 }  // namespace harness

@@ -21,6 +21,7 @@
 #include "run/observation_of_report.hpp"
 #include "run/pacing.hpp"
 #include "run/program_traits.hpp"
+#include "run/sandbox_world.hpp"
 #include "run/shim_world.hpp"
 #include "run/slot.hpp"
 #include "run/stop.hpp"
@@ -75,16 +76,15 @@ class Runner::Implementation {
         jobs_(options.jobs.value_or(jobs_of_this_host())),
         pacing_(processors()) {}
 
-  bool run_stream(const Source& next, const Callbacks& callbacks, Afterwards afterwards) {
+  bool run_stream(const Source& next, const std::function<void()>& on_tick, Afterwards afterwards) {
     (void)levels();
     next_ = &next;
-    callbacks_ = &callbacks;
     afterwards_ = afterwards;
     started_ = 0;
     done_ = false;
     all_started_ = false;
     loop_.watch(stop_descriptor(), [this] { stop_all(); });
-    if (callbacks.tick) tick();
+    if (on_tick) tick(on_tick);
     fill_slots();
     if (!done_) loop_.run();
     loop_.stop_watching(stop_descriptor());
@@ -109,13 +109,13 @@ class Runner::Implementation {
     while (busy_ < jobs_ && !stop_requested()) {
       const std::int64_t delay = delay_us();
       if (delay > 0) return fill_later(delay);
-      std::optional<Program> program = (*next_)();
-      if (!program) {
+      std::optional<ProgramRun> next = (*next_)();
+      if (!next) {
         all_started_ = true;
         break;
       }
       const std::size_t shims_before = slots_.size();
-      start(*std::move(program));
+      start(*std::move(next));
       // To start a shim takes longer than most programs: those that have ended meanwhile leave one free.
       if (slots_.size() > shims_before) return fill_later(0);
     }
@@ -146,10 +146,9 @@ class Runner::Implementation {
     });
   }
 
-  void start(Program next) {
+  void start(ProgramRun next) {
     const std::size_t index = started_++;
-    const Program& program = running_.emplace(index, std::move(next)).first->second;
-    callbacks_->started(index);
+    const Program& program = running_.emplace(index, std::move(next)).first->second.program;
     pacing_.started(program.kind, now_us());
     try {
       Slot& slot = program.sandbox ? confined_slot(*program.sandbox) : open_slot();
@@ -170,14 +169,14 @@ class Runner::Implementation {
 
   Slot& open_slot() {
     Slot* const idle = idle_slot();
-    return idle != nullptr ? *idle : slots_.emplace_front(loop_, world_, when_finished());
+    return idle != nullptr ? *idle : slots_.emplace_front(loop_, world_, world_.start(), when_finished());
   }
 
   // A sandbox serves one run: what a stranger leaves in it nobody else finds.
   Slot& confined_slot(const SandboxPolicy& policy) {
     if (!sandboxes_) sandboxes_.emplace(shim_);
     sandboxes_->reap(sandboxes_->ending() > most_ending);
-    return slots_.emplace_front(loop_, *sandboxes_, policy, when_finished());
+    return slots_.emplace_front(loop_, *sandboxes_, sandboxes_->start(policy), when_finished());
   }
 
   // What ends while others run makes nobody wait for it at the end.
@@ -242,7 +241,7 @@ class Runner::Implementation {
   // ---- finishing
 
   Outcome outcome_of(std::size_t index, wire::RunReport report, std::string trouble) {
-    const Program& program = running_.at(index);
+    const Program& program = running_.at(index).program;
     pacing_.finished(program.kind, report.cpu_us);
     std::vector<TakenFile> files = std::move(report.files);
     Observation seen = observation_of(std::move(report), emulators_);
@@ -268,9 +267,9 @@ class Runner::Implementation {
   }
 
   void finish(std::size_t index, Outcome outcome) {
-    running_.erase(index);
+    const ProgramRun run = std::move(running_.extract(index).mapped());
     last_finish_us_ = now_us();
-    callbacks_->finished(index, std::move(outcome));
+    run.on_finished(std::move(outcome));
     // Not from here: this may be a slot's own callback, and filling may replace that slot.
     loop_.after(std::chrono::microseconds(0), [this] {
       slots_.remove_if([](const Slot& slot) { return slot.spent() && !slot.busy(); });
@@ -288,11 +287,11 @@ class Runner::Implementation {
     loop_.stop();
   }
 
-  void tick() {
-    loop_.after(std::chrono::milliseconds(100), [this] {
+  void tick(const std::function<void()>& on_tick) {
+    loop_.after(std::chrono::milliseconds(100), [this, &on_tick] {
       if (done_) return;
-      callbacks_->tick();
-      tick();
+      on_tick();
+      tick(on_tick);
     });
   }
 
@@ -311,11 +310,10 @@ class Runner::Implementation {
   std::int64_t last_finish_us_ = 0;
   bool filling_later_ = false;
   const Source* next_ = nullptr;
-  const Callbacks* callbacks_ = nullptr;
   Afterwards afterwards_ = Afterwards::keep_shims;
   bool all_started_ = false;
   std::optional<TemporaryFolder> reports_;  // at level job, for what programs hand over
-  std::unordered_map<std::size_t, Program> running_;
+  std::unordered_map<std::size_t, ProgramRun> running_;
   std::size_t started_ = 0;
   bool done_ = false;
 };
@@ -331,18 +329,20 @@ const std::string& Runner::level_reason() {
 int Runner::jobs() const {
   return implementation_->jobs();
 }
-bool Runner::run_stream(const Source& next, const Callbacks& callbacks, Afterwards afterwards) {
-  return implementation_->run_stream(next, callbacks, afterwards);
+bool Runner::run_stream(const Source& next, const std::function<void()>& tick, Afterwards afterwards) {
+  return implementation_->run_stream(next, tick, afterwards);
 }
-bool Runner::run_all(const std::vector<Program>& programs, const Callbacks& callbacks,
-                     Afterwards afterwards) {
+bool Runner::run_all(std::vector<ProgramRun> runs) {
   std::size_t next = 0;
-  return run_stream(
-      [&]() -> std::optional<Program> {
-        if (next == programs.size()) return std::nullopt;
-        return programs[next++];
-      },
-      callbacks, afterwards);
+  return run_stream([&]() -> std::optional<ProgramRun> {
+    if (next == runs.size()) return std::nullopt;
+    return std::move(runs[next++]);
+  });
+}
+std::optional<Outcome> Runner::run_one(Program program) {
+  std::optional<Outcome> came;
+  run_all({{std::move(program), [&](Outcome outcome) { came = std::move(outcome); }}});
+  return came;
 }
 
 }  // namespace harness

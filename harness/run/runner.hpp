@@ -37,6 +37,12 @@ struct Outcome {
   std::vector<TakenFile> files{};  ///< where the sandbox's policy has take_out
 };
 
+/// One program to run, and what hears what came of it.
+struct ProgramRun {
+  Program program;
+  std::function<void(Outcome)> on_finished;
+};
+
 struct RunnerOptions {
   std::filesystem::path shim;  ///< the exeunt-shim program, for sandboxes
   std::optional<int> jobs;     ///< runs at once; nothing: as many as memory and descriptors allow
@@ -58,29 +64,25 @@ class Runner {
   const std::string& level_reason();  ///< why not a better one
   int jobs() const;
 
-  /// Gives the next program, or nothing at this moment.
-  using Source = std::function<std::optional<Program>()>;
-
-  /// What run_all() and run_stream() tell; programs are counted from 0 in the order in which they started.
-  struct Callbacks {
-    std::function<void(std::size_t)> started;
-    std::function<void(std::size_t, Outcome)> finished;
-    std::function<void()> tick;  ///< about ten times a second; may be empty
-  };
+  /// Gives the next program, which is then started, or nothing at this moment.
+  using Source = std::function<std::optional<ProgramRun>()>;
 
   /// What becomes of shims when a stream of runs is at its end: kept for the next, or ended, the first of
   /// them while others still run.
   enum class Afterwards { keep_shims, end_shims };
 
+  /// Runs one program. @return nothing when it was asked to stop before that began.
+  std::optional<Outcome> run_one(Program program);
+
   /// Runs all programs; the order in which they start is that of the vector.
   /// @return false when it was asked to stop before the last had run.
-  bool run_all(const std::vector<Program>& programs, const Callbacks& callbacks,
-               Afterwards afterwards = Afterwards::keep_shims);
+  bool run_all(std::vector<ProgramRun> runs);
 
   /// Runs what `next` gives. It is asked whenever another program could start, so what it gives may depend on
   /// what has finished; the end is when it gives nothing while nothing runs.
+  /// @param tick  called about ten times a second; may be empty.
   /// @return false when it was asked to stop before that.
-  bool run_stream(const Source& next, const Callbacks& callbacks,
+  bool run_stream(const Source& next, const std::function<void()>& tick = {},
                   Afterwards afterwards = Afterwards::keep_shims);
 
  private:

@@ -28,13 +28,11 @@ Testimony from_inside(const std::filesystem::path& shim) {
   Testimony testimony;
   try {
     Runner runner({shim, 1, std::nullopt});
-    const auto keep = [&](std::size_t, Outcome outcome) {
-      testimony.refused = outcome.trouble;
-      if (outcome.seen.start_failure)
-        testimony.refused = errno_text(outcome.seen.start_failure->step, outcome.seen.start_failure->error);
-      testimony.told = std::move(outcome.seen.out);
-    };
-    runner.run_all({program}, {[](std::size_t) {}, keep, {}});
+    const Outcome outcome = runner.run_one(std::move(program)).value_or(Outcome{});
+    testimony.refused = outcome.trouble;
+    if (outcome.seen.start_failure)
+      testimony.refused = errno_text(outcome.seen.start_failure->step, outcome.seen.start_failure->error);
+    testimony.told = outcome.seen.out;
   } catch (const CannotJudge& error) {
     testimony.refused = error.what();
   }

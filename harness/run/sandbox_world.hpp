@@ -10,35 +10,31 @@
 #include "model/sandbox.hpp"
 #include "run/bubblewrap.hpp"
 #include "run/control_groups.hpp"
-#include "run/launcher.hpp"
+#include "run/world.hpp"
 #include "wire/orders.hpp"
 
 namespace harness {
 
 /// Makes sandboxes, each for one run: with a shim as its process 1, and, where the harness runs as root, with
 /// a user of its own that owns nothing.
-class SandboxWorld {
+class SandboxWorld : public World {
  public:
   /// The first of the users that sandboxes get, one each; nobody else should have them.
   static constexpr uid_t first_user = 60'600;
 
   /// @throws CannotJudge where bubblewrap is not here.
   explicit SandboxWorld(std::filesystem::path shim);
-  ~SandboxWorld();
-  SandboxWorld(const SandboxWorld&) = delete;
-  SandboxWorld& operator=(const SandboxWorld&) = delete;
+  ~SandboxWorld() override;
 
   /// Starts a sandbox. @throws CannotJudge
-  ShimProcess launch(const SandboxPolicy& policy);
+  StartedShim start(const SandboxPolicy& policy);
 
   /// What the shim in it has to know.
   wire::Confinement confinement(const SandboxPolicy& policy);
 
-  /// Whether the kernel had to kill in a sandbox that has not been reaped, for want of memory; told once.
-  bool ran_out_of_memory(pid_t pid);
-
-  /// Takes over a sandbox whose run is over: its outermost process is waited for some time.
-  void let_end(pid_t pid);
+  bool confines() const override { return true; }
+  void let_end(StartedShim shim) override;
+  bool ran_out_of_memory(const StartedShim& shim) override;
 
   /// Gives back what ended sandboxes had. @param wait  Until all have ended.
   void reap(bool wait);

@@ -74,7 +74,7 @@ SandboxWorld::Place& SandboxWorld::place(std::size_t number) {
 }
 
 // As root, bubblewrap would be no sandbox: the program would stay the host's user 0.
-ShimProcess SandboxWorld::launch(const SandboxPolicy& policy) {
+StartedShim SandboxWorld::start(const SandboxPolicy& policy) {
   const std::size_t number = free_number();
   Place& own = place(number);
   if (own.nursery && own.limits != policy.limits) {
@@ -91,11 +91,11 @@ ShimProcess SandboxWorld::launch(const SandboxPolicy& policy) {
   ShimProcess shim = launch_confined_shim(shim_, entry);
   own.taken = true;
   numbers_[shim.pid] = number;
-  return shim;
+  return {std::move(shim)};
 }
 
-bool SandboxWorld::ran_out_of_memory(pid_t pid) {
-  const std::size_t number = numbers_.at(pid);
+bool SandboxWorld::ran_out_of_memory(const StartedShim& shim) {
+  const std::size_t number = numbers_.at(shim.process.pid);
   Place& own = places_.at(number);
   if (!own.nursery) return false;
   const std::uint64_t killed = groups_.killed_for_memory(std::to_string(number));
@@ -108,8 +108,8 @@ wire::Confinement SandboxWorld::confinement(const SandboxPolicy& policy) {
   return {policy.limits, filter, policy.copied_in, policy.take_out};
 }
 
-void SandboxWorld::let_end(pid_t pid) {
-  ending_.push_back(pid);
+void SandboxWorld::let_end(StartedShim shim) {
+  ending_.push_back(shim.process.pid);
 }
 
 void SandboxWorld::reap(bool wait) {

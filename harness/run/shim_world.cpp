@@ -21,7 +21,7 @@ constexpr std::size_t few = 16;
 
 ShimWorld::ShimWorld(bool probe) : probe_(probe), reap_at_(few) {
   try {
-    first_ = OpenShim{fork_shim(true, {}, probe), {}};
+    first_ = StartedShim{fork_shim(true, {}, probe), {}};
   } catch (const CannotJudge&) {
     namespaces_ = false;
   }
@@ -47,22 +47,22 @@ void ShimWorld::greet() {
       namespaces_ = false;
     }
   }
-  OpenShim shim = start_without_namespaces(probe_);
+  StartedShim shim = start_without_namespaces(probe_);
   host_ = ask_shim(shim.process);
   first_ = std::move(shim);
 }
 
-OpenShim ShimWorld::start() {
+StartedShim ShimWorld::start() {
   (void)host();
   if (first_) {
-    OpenShim shim = *std::move(first_);
+    StartedShim shim = *std::move(first_);
     first_.reset();
     return shim;
   }
-  return namespaces_ ? OpenShim{fork_shim(true, {}, false), {}} : start_without_namespaces(false);
+  return namespaces_ ? StartedShim{fork_shim(true, {}, false), {}} : start_without_namespaces(false);
 }
 
-OpenShim ShimWorld::start_without_namespaces(bool probe) {
+StartedShim ShimWorld::start_without_namespaces(bool probe) {
   if (!folder_) folder_.emplace();
   std::string base = (folder_->path() / std::to_string(++made_in_folder_)).string();
   if (::mkdir(base.c_str(), 0700) != 0) throw_errno("cannot make " + base);
@@ -71,7 +71,7 @@ OpenShim ShimWorld::start_without_namespaces(bool probe) {
 }
 
 // To look again only when there are twice as many keeps the looking proportional to their number.
-void ShimWorld::let_end(OpenShim shim) {
+void ShimWorld::let_end(StartedShim shim) {
   shim.process.control.reset();
   ending_.push_back({shim.process.pid, std::move(shim.base)});
   if (ending_.size() < reap_at_) return;

@@ -10,7 +10,7 @@
 namespace harness {
 namespace {
 
-bool is_there(const OpenShim& shim) {
+bool is_there(const StartedShim& shim) {
   return ::kill(shim.process.pid, 0) == 0;
 }
 
@@ -23,8 +23,8 @@ void wait_until_ended(pid_t pid) {
 TEST(ShimWorld, HandsOutTheFirstShimAndThenOthers) {
   ShimWorld world(false);
   EXPECT_TRUE(world.host().trouble.empty());
-  OpenShim first = world.start();
-  OpenShim second = world.start();
+  StartedShim first = world.start();
+  StartedShim second = world.start();
   EXPECT_NE(first.process.pid, second.process.pid);
   EXPECT_TRUE(is_there(first));
   EXPECT_TRUE(is_there(second));
@@ -34,8 +34,8 @@ TEST(ShimWorld, HandsOutTheFirstShimAndThenOthers) {
 
 TEST(ShimWorld, WhatIsLetEndEndsWhileTheOthersStay) {
   ShimWorld world(false);
-  OpenShim ending = world.start();
-  OpenShim staying = world.start();
+  StartedShim ending = world.start();
+  StartedShim staying = world.start();
   const pid_t pid = ending.process.pid;
   world.let_end(std::move(ending));
   wait_until_ended(pid);

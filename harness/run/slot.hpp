@@ -1,14 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
-#include <optional>
 #include <string>
 
 #include "run/event_loop.hpp"
-#include "run/launcher.hpp"
-#include "run/runner.hpp"
-#include "run/sandbox_world.hpp"
-#include "run/shim_world.hpp"
+#include "run/world.hpp"
 #include "wire/message.hpp"
 #include "wire/orders.hpp"
 
@@ -19,10 +16,8 @@ class Slot {
  public:
   using Finished = std::function<void(Slot&, wire::RunReport, std::string trouble)>;
 
-  /// Starts a shim that nothing confines. @throws CannotJudge
-  Slot(EventLoop& loop, ShimWorld& world, Finished finished);
-  /// Starts a shim in a sandbox, for one run. @throws CannotJudge
-  Slot(EventLoop& loop, SandboxWorld& sandboxes, const SandboxPolicy& policy, Finished finished);
+  /// @param world  the shim's, to which it is given back at the end.
+  Slot(EventLoop& loop, World& world, StartedShim shim, Finished finished);
   ~Slot();
   Slot(const Slot&) = delete;
   Slot& operator=(const Slot&) = delete;
@@ -42,7 +37,7 @@ class Slot {
   /// Whether the shim must not be used again.
   bool spent() const { return spent_; }
   /// Whether it serves one confined run, not several of the harness's own.
-  bool confined() const { return sandboxes_ != nullptr; }
+  bool confined() const { return world_.confines(); }
 
  private:
   void hear();
@@ -50,11 +45,9 @@ class Slot {
   void shim_gone();
 
   EventLoop& loop_;
-  ShimWorld* world_ = nullptr;  // whose shim it is, or
-  SandboxWorld* sandboxes_ = nullptr;
+  World& world_;
+  StartedShim shim_;
   Finished finished_;
-  std::string base_;
-  ShimProcess shim_;
   wire::MessageStream messages_;
   std::string complaint_;
   std::size_t tag_ = 0;

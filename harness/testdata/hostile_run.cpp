@@ -115,12 +115,7 @@ std::string code_of_failed_build(const Observation& seen) {
 }
 
 Outcome run_one(const Program& program) {
-  Outcome result;
-  Runner runner({EXEUNT_SHIM_COMMAND, 1, std::nullopt});
-  runner.run_all(
-      {program},
-      {[](std::size_t) {}, [&](std::size_t, Outcome outcome) { result = std::move(outcome); }, {}});
-  return result;
+  return Runner({EXEUNT_SHIM_COMMAND, 1, std::nullopt}).run_one(program).value_or(Outcome{});
 }
 
 std::size_t count_lines(const char* path) {

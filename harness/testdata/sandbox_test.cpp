@@ -44,10 +44,12 @@ class Sandbox : public testing::Test {
 
   std::vector<Outcome> run(const std::vector<Program>& programs) const {
     std::vector<Outcome> outcomes(programs.size());
-    Runner runner({EXEUNT_SHIM_COMMAND, 1, std::nullopt});
-    runner.run_all(programs, {[](std::size_t) {},
-                              [&](std::size_t i, Outcome outcome) { outcomes.at(i) = std::move(outcome); },
-                              {}});
+    std::vector<ProgramRun> runs;
+    for (const Program& program : programs) {
+      Outcome& kept = outcomes.at(runs.size());
+      runs.push_back({program, [&kept](Outcome outcome) { kept = std::move(outcome); }});
+    }
+    Runner({EXEUNT_SHIM_COMMAND, 1, std::nullopt}).run_all(std::move(runs));
     return outcomes;
   }
 
@@ -167,7 +169,7 @@ TEST_F(Sandbox, LimitsHoldAtEveryLevel) {
     Program busy = shell("while :; do :; done");
     busy.sandbox->limits.cpu = std::chrono::seconds(1);
     busy.settings.time_limit = std::chrono::seconds(60);
-    many.level = large.level = busy.level = level;
+    many.settings.level = large.settings.level = busy.settings.level = level;
     many.settings.time_limit = large.settings.time_limit = std::chrono::seconds(60);
     const std::vector<Outcome> outcomes = run({many, large, busy});
     EXPECT_EQ(outcomes[0].seen.stopped, Stopped::process_limit)
