@@ -13,6 +13,27 @@ namespace {
 using Kind = DiffLine::Kind;
 constexpr std::size_t most_paired = 200;
 
+// Pairs of what was left over, most alike first: index into `lines`, index into `processes`.
+std::vector<std::pair<std::size_t, std::size_t>> pair_by_likeness(
+    const std::vector<const ExpectedProcess*>& lines, const std::vector<const Process*>& processes) {
+  std::vector<std::tuple<int, std::size_t, std::size_t>> pairs;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t j = 0; j < processes.size(); ++j)
+      pairs.emplace_back(-likeness(*lines[i], *processes[j]), i, j);
+  }
+  std::ranges::sort(pairs);
+  std::vector<bool> line_taken(lines.size(), false);
+  std::vector<bool> process_taken(processes.size(), false);
+  std::vector<std::pair<std::size_t, std::size_t>> chosen;
+  for (const auto& [unlike, i, j] : pairs) {
+    const bool alike = unlike < 0 || lines[i]->least > 0;
+    if (!alike || line_taken[i] || process_taken[j]) continue;
+    line_taken[i] = process_taken[j] = true;
+    chosen.emplace_back(i, j);
+  }
+  return chosen;
+}
+
 class TreeExplainer {
  public:
   TreeExplainer(const ExpectedTree& expected, const SeenTree& seen, std::size_t most_lines)
@@ -326,26 +347,6 @@ Difference extra_process(const Process& seen, const std::string& under) {
   difference.code = ReasonCode::wrong_tree;
   difference.reason = "a process too many: " + described(seen) + where;
   return difference;
-}
-
-std::vector<std::pair<std::size_t, std::size_t>> pair_by_likeness(
-    const std::vector<const ExpectedProcess*>& lines, const std::vector<const Process*>& processes) {
-  std::vector<std::tuple<int, std::size_t, std::size_t>> pairs;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (std::size_t j = 0; j < processes.size(); ++j)
-      pairs.emplace_back(-likeness(*lines[i], *processes[j]), i, j);
-  }
-  std::ranges::sort(pairs);
-  std::vector<bool> line_taken(lines.size(), false);
-  std::vector<bool> process_taken(processes.size(), false);
-  std::vector<std::pair<std::size_t, std::size_t>> chosen;
-  for (const auto& [unlike, i, j] : pairs) {
-    const bool alike = unlike < 0 || lines[i]->least > 0;
-    if (!alike || line_taken[i] || process_taken[j]) continue;
-    line_taken[i] = process_taken[j] = true;
-    chosen.emplace_back(i, j);
-  }
-  return chosen;
 }
 
 }  // namespace harness

@@ -55,8 +55,4 @@ Difference missing_process(const ExpectedProcess& expected, std::size_t lacking)
 /// A process that no line stands for. `under` names its creator, empty where that is not known.
 Difference extra_process(const Process& seen, const std::string& under);
 
-/// Pairs of what was left over, most alike first: index into `lines`, index into `processes`.
-std::vector<std::pair<std::size_t, std::size_t>> pair_by_likeness(
-    const std::vector<const ExpectedProcess*>& lines, const std::vector<const Process*>& processes);
-
 }  // namespace harness
