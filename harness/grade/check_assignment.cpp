@@ -36,7 +36,7 @@ std::vector<std::string> complaints_about(const SubmissionResult& result,
 }
 
 std::vector<SolutionCheck> check_assignment(
-    GradeRequest request, const std::function<GradeSummary(const GradeRequest&, GradeListener&)>& grade) {
+    GradeRequest request, const std::function<GradeSummary(const GradeRequest&, GradeListener&)>& grading) {
   const std::string model = request.submissions.front().name;
   std::vector<std::vector<std::string>> loses{{}};
   request.submissions.front().name = "0-solution";
@@ -51,7 +51,7 @@ std::vector<SolutionCheck> check_assignment(
   const TemporaryFolder folder;
   request.out = folder.path();
   Collector collector;
-  grade(request, collector);
+  grading(request, collector);
   std::vector<SolutionCheck> checks;
   for (std::size_t i = 0; i < request.submissions.size(); ++i) {
     const auto found = std::find_if(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct SolutionCheck {
 /// the assignment names loses exactly the items that it names. The first check is the model solution's.
 /// @param request  its submission is the model solution; no record is kept.
 std::vector<SolutionCheck> check_assignment(
-    GradeRequest request, const std::function<GradeSummary(const GradeRequest&, GradeListener&)>& grade);
+    GradeRequest request, const std::function<GradeSummary(const GradeRequest&, GradeListener&)>& grading);
 
 /// The complaints about one result. @param loses  the items that have to be lost, and no others.
 std::vector<std::string> complaints_about(const SubmissionResult& result,
