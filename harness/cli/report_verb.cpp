@@ -61,7 +61,7 @@ int act(ReportVerbWords& words, Streams& streams) {
   words.report.origin = ReportOrigin{recorded.platform, recorded.exeunt, recorded.started};
   words.report.suite = recorded.suite;
   Reports reports(words.report, streams);
-  const Summary summary = replay(recorded, reports.listener());
+  const Summary summary = replay(recorded, reports);
   reports.close();
   return exit_status(summary);
 }

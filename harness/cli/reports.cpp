@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/stop_signals.hpp"
 #include "cli/version.hpp"
 #include "record/json_lines.hpp"
 #include "report/files/github.hpp"
@@ -32,8 +33,11 @@ void refuse_contradictions(const ReportWords& words) {
 }  // namespace
 
 Reports::Reports(const ReportWords& words, Streams& streams)
-    : streams_(streams),
-      origin_(words.origin ? *words.origin : ReportOrigin{this_platform(), version(), now_as_text()}) {
+    : words_(words),
+      streams_(streams),
+      origin_(words.origin ? *words.origin : ReportOrigin{this_platform(), version(), now_as_text()}) {}
+
+void Reports::open_all(const ReportWords& words) {
   refuse_contradictions(words);
   const bool to_error = words.json == "-" || words.junit == "-";
   add_files(words);
@@ -42,10 +46,32 @@ Reports::Reports(const ReportWords& words, Streams& streams)
   if (words.pages) add_pages(*words.pages);
   if (words.github) add_github();
   if (words.record) add_recorder(words);
-  std::vector<RunListener*> all;
+}
+
+void Reports::started(const RunPlan& plan) {
+  open_all(words_);
   for (const auto& listener : listeners_)
-    all.push_back(listener.get());
-  listener_ = std::make_unique<FanOut>(std::move(all));
+    listener->started(plan);
+}
+
+void Reports::started_case(const Case& c) {
+  for (const auto& listener : listeners_)
+    listener->started_case(c);
+}
+
+void Reports::finished(const CaseResult& result) {
+  for (const auto& listener : listeners_)
+    listener->finished(result);
+}
+
+void Reports::ended(const Summary& summary) {
+  for (const auto& listener : listeners_)
+    listener->ended(summary);
+}
+
+void Reports::tick() {
+  for (const auto& listener : listeners_)
+    listener->tick();
 }
 
 std::ostream& Reports::open(const std::string& option, const std::string& path) {
@@ -76,7 +102,7 @@ void Reports::add_board(const ReportWords& words, bool to_error) {
     return;
   }
   listeners_.push_back(std::make_unique<LiveBoard>(out, style, detail, here, streams_.size));
-  if (detail != Detail::quiet) board_terminal_ = to_error ? STDERR_FILENO : STDOUT_FILENO;
+  if (detail != Detail::quiet) StopSignals::show_cursor_on(to_error ? STDERR_FILENO : STDOUT_FILENO);
 }
 
 void Reports::add_matrix(const ReportWords& words, bool to_error) {

@@ -9,9 +9,9 @@
 #include "cli/file_stream.hpp"
 #include "cli/recorder.hpp"
 #include "cli/streams.hpp"
+#include "model/listener.hpp"
 #include "model/suite_revision.hpp"
 #include "record/platform.hpp"
-#include "report/fan_out.hpp"
 #include "report/pages/page_sink.hpp"
 
 namespace harness {
@@ -38,17 +38,19 @@ struct ReportWords {
   std::string colour = "auto";
 };
 
-/// The views of one run, opened before it begins. Where a file goes to the standard output, what people read
-/// goes to standard error.
-class Reports {
+/// The views of one run, opened when it starts: where there is nothing to run, nothing is written. Where a
+/// file goes to the standard output, what people read goes to standard error.
+class Reports : public RunListener {
  public:
-  /// @throws UsageError for wishes that exclude each other, CannotJudge for a file that cannot be written.
+  /// @param words  must outlive it.
   Reports(const ReportWords& words, Streams& streams);
 
-  RunListener& listener() { return *listener_; }
-
-  /// The descriptor of the terminal whose cursor the board hides; -1: none.
-  int board_terminal() const { return board_terminal_; }
+  /// @throws UsageError for wishes that exclude each other, CannotJudge for a file that cannot be written.
+  void started(const RunPlan& plan) override;
+  void started_case(const Case& c) override;
+  void finished(const CaseResult& result) override;
+  void ended(const Summary& summary) override;
+  void tick() override;
 
   /// @throws CannotJudge where a report could not be written to its end.
   void close();
@@ -58,6 +60,7 @@ class Reports {
   std::string record_trouble() const;
 
  private:
+  void open_all(const ReportWords& words);
   std::ostream& open(const std::string& option, const std::string& path);
   void add_files(const ReportWords& words);
   void add_board(const ReportWords& words, bool to_error);
@@ -66,14 +69,13 @@ class Reports {
   void add_matrix(const ReportWords& words, bool to_error);
   void add_recorder(const ReportWords& words);
 
+  const ReportWords& words_;
   Streams& streams_;
   ReportOrigin origin_;
   std::vector<std::unique_ptr<FileStream>> files_;
   std::vector<std::unique_ptr<PageSink>> sinks_;
   std::vector<std::unique_ptr<RunListener>> listeners_;
-  std::unique_ptr<FanOut> listener_;
   Recorder* recorder_ = nullptr;  // among listeners_
-  int board_terminal_ = -1;
 };
 
 }  // namespace harness

@@ -83,32 +83,6 @@ void declare(Options& options, RunWords& words) {
   options.exit_statuses(exit_statuses_of_runs());
 }
 
-// Reports that are begun when it is known that there is something to run.
-class LateReports : public RunListener {
- public:
-  LateReports(const ReportWords& words, Streams& streams)
-      : words_(words), streams_(streams), signals_(streams.machinery.request_stop) {}
-
-  void started(const RunPlan& plan) override {
-    reports_.emplace(words_, streams_);
-    signals_.show_cursor_on(reports_->board_terminal());
-    reports_->listener().started(plan);
-  }
-  void started_case(const Case& c) override { reports_->listener().started_case(c); }
-  void finished(const CaseResult& result) override { reports_->listener().finished(result); }
-  void ended(const Summary& summary) override { reports_->listener().ended(summary); }
-  void tick() override { reports_->listener().tick(); }
-
-  Reports& operator*() { return *reports_; }
-  Reports* operator->() { return &*reports_; }
-
- private:
-  const ReportWords& words_;
-  Streams& streams_;
-  StopSignals signals_;
-  std::optional<Reports> reports_;
-};
-
 // The folder of the records that this run belongs among, or nothing.
 std::optional<std::filesystem::path> record_folder(const RunWords& words, const Streams& streams) {
   const bool asked = words.record || words.baseline;
@@ -139,10 +113,11 @@ int act(RunWords& words, Streams& streams) {
   words.report.record = record_folder(words, streams);
   if (words.baseline) RecordStore(*words.report.record).baseline(*words.baseline);  // is it a name?
   if (words.report.record || words.report.json) words.report.suite = streams.machinery.revision_of(request);
-  LateReports reports(words.report, streams);
+  Reports reports(words.report, streams);
+  const StopSignals signals(streams.machinery.request_stop);
   const Summary summary = streams.machinery.run(request, reports);
-  reports->close();
-  finish_record(words, *reports, streams);
+  reports.close();
+  finish_record(words, reports, streams);
   return exit_status(summary);
 }
 

@@ -17,9 +17,8 @@ class StopSignals {
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
-  /// @param terminal  descriptor on which the cursor is shown again before the second signal ends us; -1:
-  /// none.
-  void show_cursor_on(int terminal);
+  /// @param terminal  descriptor on which the cursor is shown again before the second signal ends us.
+  static void show_cursor_on(int terminal);
 
   static bool received();
 

@@ -27,8 +27,8 @@ TEST(StopSignals, TheFirstAsksToStop) {
 TEST(StopSignals, TheSecondEndsTheProcess) {
   EXPECT_EXIT(
       {
-        StopSignals signals(count_stop);
-        signals.show_cursor_on(STDERR_FILENO);
+        const StopSignals signals(count_stop);
+        StopSignals::show_cursor_on(STDERR_FILENO);
         std::raise(SIGTERM);
         std::raise(SIGTERM);
       },

@@ -38,7 +38,7 @@ bool may_be_flaky(Verdict verdict) {
 void Repetitions::finished(const CaseResult& result) {
   const bool wrong = is_wrong(result.judgement.verdict);
   something_went_wrong_ = something_went_wrong_ || wrong;
-  if (repeat_ == 1) return next_.finished(result);
+  if (repeat_ == 1) return pass_on(result);
   const Conditions& conditions = result.judged.conditions;
   Variant& variant = variants_[Key(result.judged.scenario, conditions.implementation,
                                    result.judged.version_text, conditions.start_method, conditions.stdio)];
@@ -47,7 +47,7 @@ void Repetitions::finished(const CaseResult& result) {
   if (wrong)
     variant.held.push_back(result);
   else
-    next_.finished(result);
+    pass_on(result);
   if (variant.done == repeat_) settle(variant);
 }
 
@@ -59,9 +59,14 @@ void Repetitions::settle(Variant& variant) {
       result.judgement.reason = "of " + std::to_string(variant.done) + " runs " +
                                 histogram(variant.outcomes) + "; here: " + result.judgement.reason;
     }
-    next_.finished(result);
+    pass_on(result);
   }
   variant.held.clear();
+}
+
+void Repetitions::pass_on(const CaseResult& result) {
+  count(summary_, result);
+  next_.finished(result);
 }
 
 void Repetitions::settle() {

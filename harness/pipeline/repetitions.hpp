@@ -30,6 +30,9 @@ class Repetitions : public RunListener {
   /// Whether anything has failed or broken so far.
   bool something_went_wrong() const { return something_went_wrong_; }
 
+  /// What has been passed on, counted.
+  const Summary& summary() const { return summary_; }
+
  private:
   using Key = std::tuple<const Scenario*, std::string, std::string, std::optional<StartMethod>, StdioMode>;
   struct Variant {
@@ -38,9 +41,11 @@ class Repetitions : public RunListener {
     std::vector<CaseResult> held;
   };
   void settle(Variant& variant);
+  void pass_on(const CaseResult& result);
 
   RunListener& next_;
   int repeat_;
+  Summary summary_;
   bool something_went_wrong_ = false;
   std::map<Key, Variant> variants_;
 };

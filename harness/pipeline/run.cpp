@@ -14,25 +14,6 @@
 namespace harness {
 namespace {
 
-// Counts what it passes on.
-class Counter : public RunListener {
- public:
-  explicit Counter(RunListener& next) : next_(next) {}
-  void started(const RunPlan& plan) override { next_.started(plan); }
-  void started_case(const Case& c) override { next_.started_case(c); }
-  void finished(const CaseResult& result) override {
-    count(summary_, result);
-    next_.finished(result);
-  }
-  void ended(const Summary& summary) override { next_.ended(summary); }
-  void tick() override { next_.tick(); }
-  Summary& summary() { return summary_; }
-
- private:
-  RunListener& next_;
-  Summary summary_;
-};
-
 // Repetition after repetition, until something goes wrong. @return false when it was asked to stop.
 bool execute_until_fail(Runner& runner, const RunRequest& request, std::span<const PlannedCase> cases,
                         Goldens& goldens, const std::vector<KnownFailure>& known, Repetitions& results) {
@@ -75,18 +56,18 @@ Summary run(const RunRequest& request, RunListener& listener) {
     cases.push_back(one.planned);
   refuse_to_shake_below_trace(request, runner);
 
-  Counter counter(listener);
-  counter.started({&cases, runner.level(), runner.level_reason(), runner.jobs(), request.repeat});
-  Repetitions repetitions(counter, request.repeat);
+  Repetitions repetitions(listener, request.repeat);
+  repetitions.started({&cases, runner.level(), runner.level_reason(), runner.jobs(), request.repeat});
   const bool completed = request.until_fail
                              ? execute_until_fail(runner, request, planned, goldens, known, repetitions)
                              : execute(runner, planned, {1, request.repeat}, goldens, known, request.settings,
                                        repetitions, Runner::Afterwards::end_shims);
   repetitions.settle();
-  counter.summary().interrupted = !completed;
-  counter.summary().wall_ms = ms_since(begin);
-  counter.ended(counter.summary());
-  return counter.summary();
+  Summary summary = repetitions.summary();
+  summary.interrupted = !completed;
+  summary.wall_ms = ms_since(begin);
+  repetitions.ended(summary);
+  return summary;
 }
 
 }  // namespace harness
