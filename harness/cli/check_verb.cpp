@@ -35,17 +35,12 @@ void declare(Options& options, CheckWords& words) {
   options.argument("GOLDEN", words.golden, "the file that says what is expected");
   options.rest("-- PROGRAM ARG...", words.request.argv, "what is run; looked up in PATH where it has no /");
   options.heading("which sections of the golden hold");
-  options.values(
-      "--start-method", "LIST", true,
-      [&](const auto& texts) {
-        words.start_methods = harness::words<StartMethod>("--start-method", texts, all_start_methods);
-      },
+  declare_words(
+      options, "--start-method", words.start_methods, all_start_methods,
       "of fork, spawn, forkserver: a run for each, told to the program as EXEUNT_START_METHOD; default: "
       "one run without");
-  options.values(
-      "--stdio", "LIST", true,
-      [&](const auto& texts) { words.stdio = harness::words<StdioMode>("--stdio", texts, all_stdio_modes); },
-      "of tty, pipe, file: a run for each; default: tty,pipe");
+  declare_words(options, "--stdio", words.stdio, all_stdio_modes,
+                "of tty, pipe, file: a run for each; default: tty,pipe");
   options.value(
       "--implementation", "NAME",
       [&](const auto& text) {

@@ -20,8 +20,6 @@ void Recorder::started(const RunPlan& plan) {
   lines_->started(plan);
 }
 
-void Recorder::started_case(const Case&) {}
-
 void Recorder::finished(const CaseResult& result) {
   if (lines_) lines_->finished(result);
 }

@@ -17,7 +17,6 @@ class Recorder : public RunListener {
   Recorder(RecordStore store, SuiteRevision suite) : store_(std::move(store)), suite_(std::move(suite)) {}
 
   void started(const RunPlan& plan) override;
-  void started_case(const Case& c) override;
   void finished(const CaseResult& result) override;
   void ended(const Summary& summary) override;
 

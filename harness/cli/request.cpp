@@ -43,16 +43,10 @@ void declare_run(Options& options, RunRequest& request) {
       [&](const auto& texts) { request.pythons.assign(texts.begin(), texts.end()); },
       "interpreter for the twins, a path or a name on PATH, instead of the python3 (of pypy: the pypy3) that "
       "is found there; repeatable, to judge several; the runs of one that is not there are skipped");
-  options.values(
-      "--start-method", "LIST", true,
-      [&](const auto& texts) {
-        request.start_methods = words<StartMethod>("--start-method", texts, all_start_methods);
-      },
-      "of fork, spawn, forkserver; default: all that a scenario has");
-  options.values(
-      "--stdio", "LIST", true,
-      [&](const auto& texts) { request.stdio = words<StdioMode>("--stdio", texts, all_stdio_modes); },
-      "what programs write to, of tty, pipe, file; default: tty,pipe");
+  declare_words(options, "--start-method", request.start_methods, all_start_methods,
+                "of fork, spawn, forkserver; default: all that a scenario has");
+  declare_words(options, "--stdio", request.stdio, all_stdio_modes,
+                "what programs write to, of tty, pipe, file; default: tty,pipe");
   options.heading("how it is run");
   options.value(
       "--jobs", "N", [&](const auto& text) { request.jobs = whole_number("--jobs", text, most_jobs); },
@@ -73,9 +67,7 @@ void declare_run(Options& options, RunRequest& request) {
       [&](const auto& text) { settings.level = word<Level>("--observe", text, all_levels); },
       "how closely: trace, passive, adopt or root; default: the best that this host allows; or job: as "
       "the program of --through has seen it, which writes that to the file EXEUNT_REPORT");
-  options.choices("--start-method", {"fork", "spawn", "forkserver"});
-  options.choices("--stdio", {"tty", "pipe", "file"});
-  options.choices("--observe", {"trace", "passive", "job", "adopt", "root"});
+  options.choices("--observe", words_in(all_levels));
   options.choices("--implementation", {implementation_words.begin(), implementation_words.end()});
 }
 

@@ -53,6 +53,13 @@ Level own_level(const std::string& option, const std::string& text) {
   return level;
 }
 
+std::vector<std::string> words_in(std::string_view all) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < all.size(); begin = words.back().size() + begin + 2)
+    words.emplace_back(all.substr(begin, all.find(", ", begin) - begin));
+  return words;
+}
+
 void throw_unknown_word(const std::string& option, const std::string& word, std::string_view all) {
   throw UsageError(harness::format("{}: '{}' is none of {}", option, word, all));
 }

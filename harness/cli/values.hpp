@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "model/names.hpp"
 #include "support/errors.hpp"
 
@@ -26,6 +27,9 @@ std::chrono::milliseconds seconds(const std::string& option, const std::string& 
 
 [[noreturn]] void throw_unknown_word(const std::string& option, const std::string& word,
                                      std::string_view all);
+
+/// "tty, pipe": both.
+std::vector<std::string> words_in(std::string_view all);
 
 /// The value of a word. `all` lists the words there are, for the complaint. @throws UsageError
 template <class Enum>
@@ -48,6 +52,16 @@ std::vector<Enum> words(const std::string& option, const std::vector<std::string
     if (!known) values.push_back(value);
   }
   return values;
+}
+
+/// An option that takes several of the words `all`, by comma or repetition.
+template <class Enum>
+void declare_words(Options& options, const std::string& name, std::vector<Enum>& values, std::string_view all,
+                   std::string help) {
+  options.values(
+      name, "LIST", true, [&values, name, all](const auto& texts) { values = words<Enum>(name, texts, all); },
+      std::move(help));
+  options.choices(name, words_in(all));
 }
 
 inline constexpr std::string_view all_start_methods = "fork, spawn, forkserver";

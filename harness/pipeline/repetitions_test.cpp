@@ -11,10 +11,7 @@ using testing::IsEmpty;
 // Keeps the judgements that it hears of.
 class Heard : public RunListener {
  public:
-  void started(const RunPlan&) override {}
-  void started_case(const Case&) override {}
   void finished(const CaseResult& result) override { judgements.push_back(result.judgement); }
-  void ended(const Summary&) override {}
   std::vector<Judgement> judgements;
 };
 

@@ -94,13 +94,9 @@ void JsonLines::started(const RunPlan& plan) {
   out_ << first.dump() + "\n" << std::flush;
 }
 
-void JsonLines::started_case(const Case&) {}
-
 void JsonLines::finished(const CaseResult& result) {
   out_ << to_json(result).dump() + "\n" << std::flush;
 }
-
-void JsonLines::ended(const Summary&) {}
 
 RecordedResults read_results(std::istream& in, const std::string& name) {
   RecordedResults recorded;

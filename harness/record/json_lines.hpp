@@ -28,9 +28,7 @@ class JsonLines : public RunListener {
             SuiteRevision suite = {});
 
   void started(const RunPlan& plan) override;
-  void started_case(const Case& c) override;
   void finished(const CaseResult& result) override;
-  void ended(const Summary& summary) override;
 
  private:
   std::ostream& out_;

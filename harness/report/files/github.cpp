@@ -138,8 +138,6 @@ void Github::started(const RunPlan& plan) {
   progress_.started(plan, Progress::Clock::time_point{});
 }
 
-void Github::started_case(const Case&) {}
-
 void Github::finished(const CaseResult& result) {
   progress_.finished(result, Progress::Clock::time_point{});
   failures_.add(result);

@@ -20,7 +20,6 @@ class Github : public RunListener {
   Github(std::ostream& annotations, std::ostream* summary, std::filesystem::path base);
 
   void started(const RunPlan& plan) override;
-  void started_case(const Case& c) override;
   void finished(const CaseResult& result) override;
   void ended(const Summary& summary) override;
 

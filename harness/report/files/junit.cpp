@@ -157,8 +157,6 @@ void Junit::started(const RunPlan& plan) {
   facts_ = facts_of(plan);
 }
 
-void Junit::started_case(const Case&) {}
-
 std::string Junit::unique_name(const std::string& suite, const CaseResult& result) {
   const std::string name = name_of(result.judged);
   std::string candidate = name;

@@ -23,7 +23,6 @@ class Junit : public RunListener {
   Junit(std::ostream& out, Platform platform, std::filesystem::path base);
 
   void started(const RunPlan& plan) override;
-  void started_case(const Case& c) override;
   void finished(const CaseResult& result) override;
   void ended(const Summary& summary) override;
 

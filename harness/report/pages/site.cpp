@@ -82,8 +82,6 @@ void Site::started(const RunPlan& plan) {
   write("site.js", std::string(pages::site_js));
 }
 
-void Site::started_case(const Case&) {}
-
 void Site::finished(const CaseResult& result) {
   Planned* planned = planned_as(result.judged);
   if (planned != nullptr && planned->run && runs_[*planned->run].verdict == result.judgement.verdict) {

@@ -40,7 +40,6 @@ class Site : public RunListener {
   Site(PageSink& sink, SiteFacts facts, TextReader reader);
 
   void started(const RunPlan& plan) override;
-  void started_case(const Case& c) override;
   void finished(const CaseResult& result) override;
   /// @throws CannotJudge where a file could not be written.
   void ended(const Summary& summary) override;

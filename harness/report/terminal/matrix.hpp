@@ -18,8 +18,6 @@ class Matrix : public RunListener {
  public:
   Matrix(std::ostream& out, Style style) : out_(out), style_(style) {}
 
-  void started(const RunPlan&) override {}
-  void started_case(const Case&) override {}
   void finished(const CaseResult& result) override;
   void ended(const Summary& summary) override;
 
