@@ -166,7 +166,8 @@ Judgement build_judgement(const Observation& seen, const std::string& program) {
   const std::string what = program.empty() ? "your submission" : "the program " + visible(program);
   if (seen.start_failure)
     return {Verdict::broken, ReasonCode::cannot_start,
-            "cannot build " + what + ": the compiler could not be started"};
+            "cannot build " + what + ": what builds it could not be started: " +
+                errno_text(seen.start_failure->step, seen.start_failure->error)};
   switch (seen.stopped) {
     case Stopped::time_limit:
     case Stopped::cpu_limit:

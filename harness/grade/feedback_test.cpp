@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cerrno>
+
 #include "match/compare.hpp"
 #include "match/judge.hpp"
 
@@ -125,6 +127,13 @@ TEST(Building, TellsWhatTheCompilerSaid) {
   seen.stopped = Stopped::by_itself;
   seen.processes[0].end = Exited{0};
   EXPECT_EQ(build_judgement(seen, "a").verdict, Verdict::pass);
+}
+
+TEST(Building, NamesWhatIsMissingOnTheHost) {
+  Observation seen;
+  seen.start_failure = {"make", ENOENT};
+  EXPECT_EQ(build_judgement(seen, "a").verdict, Verdict::broken);
+  EXPECT_THAT(build_judgement(seen, "a").reason, HasSubstr("make: No such file or directory"));
 }
 
 }  // namespace

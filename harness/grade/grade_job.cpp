@@ -264,6 +264,8 @@ void GradeJob::built(const std::string& name, Outcome outcome) {
     return;
   }
   program.judgement = build_judgement(outcome.seen, name);
+  if (program.judgement.verdict == Verdict::broken)
+    result_.troubles.push_back(visible(program.judgement.reason));
   if (program.judgement.verdict == Verdict::pass && !place_.keep(*program.recipe.build, name, outcome.files))
     program.judgement = {Verdict::fail, ReasonCode::build_error, "building made no program " + visible(name)};
   if (program.judgement.verdict != Verdict::pass)
