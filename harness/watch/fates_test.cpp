@@ -205,6 +205,21 @@ TEST(FatesOfATrace, NoFateWhileBothLive) {
             "program ? root, 1 exit 0 reaped");
 }
 
+TEST(FatesOfATrace, OnlyTheTimeOfWaitedForChildrenIsTakenFromTheirParents) {
+  const auto of_program = [](std::int64_t child_us, ReapedBy by, std::int64_t program_us) {
+    Event child_end = exited(1, 0);
+    child_end.cpu_us = child_us;
+    Event program_end = exited(0, 0);
+    program_end.cpu_us = program_us;
+    return process_of({created(0, -1), created(1, 0), child_end, reaped(1, by), program_end}, "program")
+        .cpu_ms;
+  };
+  EXPECT_EQ(of_program(3000, ReapedBy::parent, 5000), 2.0);
+  EXPECT_EQ(of_program(3000, ReapedBy::adopter, 5000), 5.0);
+  EXPECT_EQ(of_program(3000, ReapedBy::parent, 2000), 0.0);
+  EXPECT_EQ(of_program(3000, ReapedBy::parent, -1), std::nullopt);
+}
+
 TEST(FatesOfATrace, ADoubleForkOrphansTheGrandchildOnly) {
   EXPECT_EQ(tree_of({created(0, -1), created(1, 0), created(2, 1), exited(1, 0), reaped(1), exited(2, 5),
                      reaped(2, ReapedBy::adopter), exited(0, 0)}),
@@ -216,6 +231,13 @@ TEST(FatesOfATrace, ALeakHasNoEndingOfItsOwn) {
                                          killed_by(1, kill_signal)},
                               .leaked = {1}}),
             "program exit 0 root, 1 ? leaked");
+}
+
+TEST(FatesOfATrace, ALeakHasNoEndingOfItsOwnWhereNobodyReportsWhoKilledIt) {
+  EXPECT_EQ(
+      tree_of(RunReport{.events = {created(0, -1), created(1, 0), exited(0, 0), killed_by(1, kill_signal)},
+                        .leaked = {1}}),
+      "program exit 0 root, 1 ? leaked");
 }
 
 TEST(FatesOfATrace, WhatIsKilledAtTheTimeLimitKeepsItsFate) {
