@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "match/golden.hpp"
 #include "model/names.hpp"
@@ -48,8 +47,8 @@ void read_common(TomlTable& table, AssignmentItem& item) {
     item.visibility =
         word_of(table, "visibility", *word, parse_visibility(*word), "visible, hidden, after_due");
   if (const auto word = table.text("feedback"))
-    item.feedback =
-        word_of(table, "feedback", *word, parse_feedback(*word), joined(feedback_names | std::views::keys));
+    item.feedback = word_of(table, "feedback", *word, parse_feedback(*word),
+                            joined(feedback_names, ", ", [](const auto& named) { return named.first; }));
   if (const auto words = table.texts("start_methods")) {
     item.start_methods.clear();
     for (const std::string& word : *words)

@@ -1,7 +1,6 @@
 #include "report/variants.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "model/names.hpp"
 #include "support/joined.hpp"
@@ -16,7 +15,7 @@ void add_once(Container& container, const Value& value) {
 
 template <class Enum>
 std::string in_words(const std::vector<Enum>& values) {
-  return joined(values | std::views::transform([](Enum value) { return to_string(value); }));
+  return joined(values, ", ", [](Enum value) { return to_string(value); });
 }
 
 // Start methods that ran on the same stdio modes.

@@ -17,8 +17,9 @@ constexpr std::array top_folders{"/bin", "/sbin", "/lib", "/lib32", "/lib64", "/
 // Programs are found by these: the linker's cache, and the links behind cc and c++.
 constexpr std::array shared_settings{"/etc/ld.so.cache", "/etc/alternatives"};
 
-constexpr std::array world{"--unshare-user", "--unshare-pid",        "--unshare-ipc",    "--unshare-net",
-                           "--unshare-uts",  "--unshare-cgroup-try", "--disable-userns", "--die-with-parent"};
+constexpr std::array sealed_off{"--unshare-user",   "--unshare-pid",    "--unshare-ipc",
+                                "--unshare-net",    "--unshare-uts",    "--unshare-cgroup-try",
+                                "--disable-userns", "--die-with-parent"};
 
 class Command {
  public:
@@ -101,7 +102,7 @@ std::vector<std::string> bubblewrap_command(const fs::path& bwrap, const Sandbox
                                             const std::vector<SystemFolder>& folders,
                                             const std::vector<std::string>& program) {
   Command command(bwrap);
-  for (const char* word : world)
+  for (const char* word : sealed_off)
     command.add(word);
   command.add("--cap-drop", "ALL", "--uid", "1000", "--gid", "1000", "--hostname", "exeunt");
   show_system(command, folders);

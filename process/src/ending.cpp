@@ -19,7 +19,7 @@ std::string named(const std::string& text) {
 }
 
 /// What is thrown last counts; what is said of it stands behind what was said before.
-[[gnu::hot]] void run_into(Ending& ending, void (*body)(void*), void* argument) {
+[[gnu::hot]] EXEUNT_CATCHES_THREAD_END void run_into(Ending& ending, void (*body)(void*), void* argument) {
   try {
     body(argument);
   } catch (const SystemExit& exit) {

@@ -62,7 +62,7 @@ int end_spawned(int status) {
 
 // pthread_exit() on the thread that runs the process ends it as exit() does.
 
-[[gnu::hot]] void live_as_forked_child(Process& object) {
+[[gnu::hot]] EXEUNT_CATCHES_THREAD_END void live_as_forked_child(Process& object) {
   try {
     leave_forked(run_and_report(object));
   } catch (const ThreadEnd&) {
@@ -70,7 +70,7 @@ int end_spawned(int status) {
   }
 }
 
-[[gnu::hot]] void live_as_served_child(Process& object) {
+[[gnu::hot]] EXEUNT_CATCHES_THREAD_END void live_as_served_child(Process& object) {
   try {
     leave_served(run_and_report(object));
   } catch (const ThreadEnd&) {
@@ -82,7 +82,7 @@ void end_child_at_std_exit() noexcept {
   end_spawned(0);
 }
 
-int live_as_spawned_child(Process& object) {
+EXEUNT_CATCHES_THREAD_END int live_as_spawned_child(Process& object) {
   try {
     return end_spawned(run_and_report(object));
   } catch (const ThreadEnd&) {

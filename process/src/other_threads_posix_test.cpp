@@ -52,6 +52,27 @@ TEST_P(OtherThreads, GoOnAtTheEndOfAChild) {
     EXPECT_EQ(status_of(Process(leave_beside_threads, 7)), 7);
 }
 
+bool fork_at_the_very_end = false;
+
+/// After the destructors of the program's static objects.
+[[gnu::destructor(101)]] void fork_at_the_end() {
+  if (!fork_at_the_very_end) return;
+  const pid_type child = ::fork();
+  if (child == 0) os_exit(current_process().pid() == ::getpid() ? 0 : 1);
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  say("%d\n", status);
+}
+
+PROBE(OtherThreads, ForkWhenTheStaticObjectsAreGone) {
+  (void)current_process().pid();
+  fork_at_the_very_end = true;
+}
+CHECK(OtherThreads, ForkWhenTheStaticObjectsAreGone) {
+  EXPECT_EQ(outcome.out, "0\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
 /// What a thread may be doing in the library while another one forks.
 void (*const uses[])() = {
     [] { Process unstarted([] {}); },

@@ -34,19 +34,20 @@ std::vector<std::string> environment_for(StartMethod method) {
   return result;
 }
 
-/// However the tests were started: what runs in the background finds SIGINT ignored.
-class DefaultSignals {
+/// A process group of its own, so that what it leaves can be ended, and signals as they are by default,
+/// however the tests were started: what runs in the background finds SIGINT ignored.
+class ProbeAttributes {
  public:
-  DefaultSignals() {
+  ProbeAttributes() {
     sigset_t all;
     sigfillset(&all);
     posix_spawnattr_init(&attributes_);
     posix_spawnattr_setsigdefault(&attributes_, &all);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
   }
-  ~DefaultSignals() { posix_spawnattr_destroy(&attributes_); }
-  DefaultSignals(const DefaultSignals&) = delete;
-  DefaultSignals& operator=(const DefaultSignals&) = delete;
+  ~ProbeAttributes() { posix_spawnattr_destroy(&attributes_); }
+  ProbeAttributes(const ProbeAttributes&) = delete;
+  ProbeAttributes& operator=(const ProbeAttributes&) = delete;
 
   const posix_spawnattr_t* get() const { return &attributes_; }
 
@@ -69,19 +70,22 @@ pid_type launch_probe(const std::string& name, StartMethod method, int out, int 
   std::string which = name;
   char* arguments[] = {program.data(), flag.data(), which.data(), nullptr};
   pid_type pid = -1;
-  const DefaultSignals signals;
+  const ProbeAttributes attributes;
   const int error =
-      posix_spawn(&pid, detail::own_executable(), &actions, signals.get(), arguments, variables.data());
+      posix_spawn(&pid, detail::own_executable(), &actions, attributes.get(), arguments, variables.data());
   posix_spawn_file_actions_destroy(&actions);
   EXPECT_EQ(error, 0);
   return pid;
 }
 
-void read_both(int out, int err, Outcome& outcome) {
+constexpr int patience_ms = 60'000;  // for output: one that hangs is a failure, not a test without end
+
+/// @return  whether they were closed: not where nothing came for too long.
+bool read_both(int out, int err, Outcome& outcome) {
   pollfd polled[] = {{out, POLLIN, 0}, {err, POLLIN, 0}};
   std::string* texts[] = {&outcome.out, &outcome.err};
   while (polled[0].fd >= 0 || polled[1].fd >= 0) {
-    poll(polled, 2, -1);
+    if (poll(polled, 2, patience_ms) == 0) return false;
     for (int i = 0; i < 2; ++i) {
       if (polled[i].revents == 0) continue;
       char buffer[4096];
@@ -90,6 +94,7 @@ void read_both(int out, int err, Outcome& outcome) {
       if (count <= 0) polled[i].fd = -1;
     }
   }
+  return true;
 }
 
 }  // namespace
@@ -101,7 +106,10 @@ Outcome run_probe(const std::string& name, StartMethod method) {
   out_write.reset();
   err_write.reset();
   Outcome outcome;
-  read_both(out_read.get(), err_read.get(), outcome);
+  if (!read_both(out_read.get(), err_read.get(), outcome)) {
+    ADD_FAILURE() << name << " keeps its output open and says nothing; it is killed";
+    ::kill(-pid, SIGKILL);
+  }
   int status = 0;
   waitpid(pid, &status, 0);
   outcome.status = detail::exitcode_of_wait_status(status);

@@ -31,8 +31,8 @@ int synchronise(std::basic_streambuf<Char>* buffer) noexcept {
 template <class Char>
 void exhaust(std::basic_streambuf<Char>* buffer) noexcept {
   try {
-    Char taken[256];
-    while (buffer != nullptr && buffer->sgetn(taken, 256) > 0) {
+    Char discarded[256];
+    while (buffer != nullptr && buffer->sgetn(discarded, 256) > 0) {
     }
   } catch (...) {  // an encoding that its content breaks
   }

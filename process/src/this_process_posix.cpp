@@ -1,6 +1,5 @@
 #include "this_process.hpp"
 
-#include <pthread.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -8,6 +7,7 @@
 #include <utility>
 
 #include "descriptor_posix.hpp"
+#include "fork_handlers.hpp"
 #include "forkserver.hpp"
 #include "interrupt.hpp"
 
@@ -44,8 +44,8 @@ thread_local bool forks_from_within = false;  // out of a handler of a signal th
   if (!std::exchange(forks_from_within, false)) commons().mutex.unlock();
 }
 
-[[gnu::constructor(101)]] void register_fork_handlers() noexcept {
-  handles_forks = ::pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child) == 0;
+[[gnu::constructor(101)]] void handle_forks() noexcept {
+  handles_forks = register_fork_handlers(before_fork, after_fork_in_parent, after_fork_in_child) == 0;
 }
 
 }  // namespace

@@ -12,4 +12,8 @@ using ThreadEnd = abi::__forced_unwind;
 struct ThreadEnd {};
 #endif
 
+/// Of a function that catches it: there is no object that the reference could be bound to, which
+/// UndefinedBehaviorSanitizer would report.
+#define EXEUNT_CATCHES_THREAD_END __attribute__((no_sanitize("null")))
+
 }  // namespace exeunt::detail

@@ -9,6 +9,7 @@
 #include <new>
 
 #include "cancellation_held.hpp"
+#include "fork_handlers.hpp"
 #include "launch.hpp"
 #include "this_process.hpp"
 
@@ -57,7 +58,7 @@ void close_known(int handle, const FileIdentity& identity) noexcept {
 }
 
 [[gnu::constructor(102)]] void register_close_copies() noexcept {
-  (void)::pthread_atfork(nullptr, nullptr, close_copies);
+  (void)register_fork_handlers(nullptr, nullptr, close_copies);
 }
 
 int status_of(const siginfo_t& end) noexcept {

@@ -13,7 +13,7 @@ namespace {
 constexpr int assumed_columns = 80;
 constexpr int longest_bar = 30;
 constexpr int shortest_bar = 4;
-constexpr int wide = 60;  // from here on failures are counted in words
+constexpr int wide_columns = 60;  // from here on failures are counted in words
 constexpr int time_columns = 6;
 
 // The measures that all rows of one board share.
@@ -91,7 +91,7 @@ Layout layout_of(std::vector<Row>& rows, const Style& style) {
     layout.name = std::max(layout.name, columns_of(row.name));
   const auto measure = [&] {
     layout.count = 0;
-    layout.in_words = style.columns >= wide && rows.front().cells.size() == 1;
+    layout.in_words = style.columns >= wide_columns && rows.front().cells.size() == 1;
     layout.wrong = columns_of(layout.in_words ? "  2 failed" : " 2x");
     for (const Row& row : rows) {
       for (const Stage& counts : row.cells) {
