@@ -3,6 +3,7 @@
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +29,13 @@ constexpr std::uint64_t pidfd_info_exit = 1 << 3;
 constexpr unsigned long pidfd_get_info = _IOWR(0xFF, 11, PidfdInfo);
 
 constexpr int until_reaped_ms = 100;  // between "has ended" and "was reaped" the kernel tells nothing
+
+/// Whether no other process's handle can have its identity: since Linux 6.9, where pidfds have a file system
+/// of their own (PID_FS_MAGIC of linux/magic.h).
+bool is_unique(const ProcessHandle& handle) noexcept {
+  struct statfs system = {};
+  return ::fstatfs(handle.get(), &system) == 0 && system.f_type == 0x50494446;
+}
 
 /// The caller holds the lock and has seen that it has not ended.
 void send_signal(pid_type pid, native_handle process, int number) {
@@ -66,7 +74,7 @@ void Child::restore_handle() {
   ProcessHandle again = open_process(pid_);
   if (!again) throw_errno("open a handle of a child again, which the program has closed");
   const bool is_known = again.identity() == process_.identity() || ask_watch(again.get());
-  const bool is_same = is_known && (relayed_ || is_own_child(pid_));
+  const bool is_same = is_known && (relayed_ || is_own_child(pid_) || is_unique(again));
   process_ = std::move(again);
   if (!is_same) exitcode_ = unknown_exitcode;  // it has ended, and its pid may be another's
 }

@@ -1,9 +1,11 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <functional>
 #include <system_error>
 #include <vector>
@@ -77,6 +79,16 @@ CHECK(ClosedDescriptors, BetweenStarts) {
   EXPECT_EQ(outcome.status, 0);
 }
 
+/// Whether this kernel tells the status of a process that is not one's own child.
+bool keeps_statuses() {
+  utsname system{};
+  ::uname(&system);
+  int major = 0;
+  int minor = 0;
+  return std::sscanf(system.release, "%d.%d", &major, &minor) == 2 &&
+         (major > 6 || (major == 6 && minor >= 15));
+}
+
 PROBE(ClosedDescriptors, WhileAChildRuns) {
   Process child([] {
     sleep_for(100ms);
@@ -102,6 +114,7 @@ PROBE(ClosedDescriptors, WhileAChildRuns) {
   say("%d ", count_harmed(own));
 }
 CHECK(ClosedDescriptors, WhileAChildRuns) {
+  if (are_relayed(method) && !keeps_statuses()) GTEST_SKIP() << "needs Linux 6.15";
   EXPECT_EQ(outcome.out, "1 0 5 -15 0 left ");
   EXPECT_EQ(outcome.status, 0);
 }

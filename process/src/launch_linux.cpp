@@ -21,8 +21,15 @@ namespace exeunt::detail {
 
 namespace {
 
+#ifdef __SANITIZE_THREAD__
+// The child, which shares its creator's memory, would turn off what is known of the creator's thread.
+constexpr bool clone_is_spoilt = true;
+#else
+constexpr bool clone_is_spoilt = false;
+#endif
+
 std::atomic<const char*> other_file{nullptr};
-std::atomic<bool> clone_is_refused{false};
+std::atomic<bool> clone_is_refused{clone_is_spoilt};
 constexpr std::size_t stack_size = std::size_t{16} * 1024;
 
 /// close_range(), which not every C library has.
@@ -127,7 +134,7 @@ Launched launch_self(const char* argv0, const char* role, const std::string& arg
 
 void launch_instead(const char* path, bool by_posix_spawn) noexcept {
   other_file = path;
-  clone_is_refused = by_posix_spawn;
+  clone_is_refused = by_posix_spawn || clone_is_spoilt;
 }
 
 }  // namespace exeunt::detail

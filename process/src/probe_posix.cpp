@@ -13,9 +13,10 @@
 extern char** environ;
 
 #ifdef __SANITIZE_THREAD__
-// Or it would end the forked child of a program with threads, which tests make on purpose.
+// Or it would end the forked child of a program with threads, which tests make on purpose, and let each
+// program with threads sleep before it ends.
 extern "C" const char* __tsan_default_options() {
-  return "die_after_fork=0";
+  return "die_after_fork=0:atexit_sleep_ms=0";
 }
 #endif
 

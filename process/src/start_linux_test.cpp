@@ -22,11 +22,14 @@ namespace {
 using namespace std::chrono_literals;
 using detail::launch_instead;
 
-#ifdef EXEUNT_ANY_UNIX
+#if defined(EXEUNT_ANY_UNIX) || defined(__SANITIZE_THREAD__)
 constexpr const char* launching = "posix_spawn";
-constexpr int kept_descriptors = 4;  // a null device, a pipe that tells of this process's end, a latch
 #else
 constexpr const char* launching = "clone";
+#endif
+#ifdef EXEUNT_ANY_UNIX
+constexpr int kept_descriptors = 4;  // a null device, a pipe that tells of this process's end, a latch
+#else
 constexpr int kept_descriptors = 3;  // a null device, a pidfd, a latch
 #endif
 
