@@ -135,6 +135,27 @@ TEST(CompareTree, ALineWithLeastIsServedBeforeOneThatMayBe) {
               IsEmpty());
 }
 
+TEST(CompareTree, DotsAreAnyFurtherProcesses) {
+  const Lines some{"1 exit 1 reaped", "2 exit 0 zombie", "2.1 signal SIGKILL orphaned", "3 * leaked"};
+  EXPECT_EQ(compared(some, "  ...\n"), Comparison{});
+  EXPECT_EQ(compared(some, "  child  exit 1  reaped\n  ...\n"), Comparison{});
+  EXPECT_EQ(compared({}, "  ...\n"), Comparison{});
+  EXPECT_EQ(compared({"1 exit 1 reaped"}, "  child  exit 1  reaped\n    ...\n"), Comparison{});
+  EXPECT_THAT(told({"1 exit 0 zombie"}, "  child  exit 7  zombie\n  ...\n"),
+              ElementsAre("child ended with exit 0, expected exit 7"));
+  EXPECT_THAT(told({}, "  child  exit 1  reaped\n  ...\n"),
+              ElementsAre("no process for line 3 'child exit 1 reaped'"));
+  EXPECT_THAT(told(some, "  child  exit 1  reaped\n    ...\n"), SizeIs(2));  // the open one is below child
+}
+
+TEST(CompareTree, DotsAreShownWhereTheyStand) {
+  const Comparison found =
+      compared({"1 exit 0 reaped", "2 exit 0 reaped"}, "  child  exit 1  reaped\n  ...\n");
+  EXPECT_THAT(marked(found.differences.at(0)),
+              ElementsAre(" program            exit 0", "-  child            exit 1      reaped",
+                          "+  child            exit 0      reaped", "   ..."));
+}
+
 TEST(CompareTree, ComparesWhatIsExecuted) {
   Observation seen = observed("", {"program exit 0 root", "1 exit 0 reaped"});
   samples::executes(seen, "1", {"/usr/bin/sleep", "5"});

@@ -34,9 +34,7 @@ std::vector<Difference> differences_from(const ExpectedTree* expected, const Obs
 
 // Where only the program's own ending changed, the rest can stay unseen.
 std::vector<std::string> with_ending(const ExpectedTree& old, const Observation& seen) {
-  std::vector<TreeLine> lines;
-  for (const ExpectedProcess& process : old.processes)
-    lines.push_back(tree_line(process));
+  std::vector<TreeLine> lines = tree_lines(old);
   lines.front().ending = tree_line(*SeenTree::of(seen).processes.at(0), "program", 0).ending;
   return in_columns(lines);
 }

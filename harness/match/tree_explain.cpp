@@ -74,6 +74,7 @@ class TreeExplainer {
         several(lines[i], found[i]);
       }
     }
+    show_further(of_line);
     for (const std::size_t item : left)
       extra(of_line, processes[item]);
   }
@@ -92,10 +93,10 @@ class TreeExplainer {
         left.push_back(item);
       }
     }
-    if (!assignment.complete) {
-      pair_left(lines, processes, found, left, &ExpectedProcess::least);
-      pair_left(lines, processes, found, left, &ExpectedProcess::most);
-    }
+    const bool open = line(of_line).open;
+    if (!assignment.complete) pair_left(lines, processes, found, left, &ExpectedProcess::least);
+    if (!assignment.complete && !open) pair_left(lines, processes, found, left, &ExpectedProcess::most);
+    if (open) left.clear();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::size_t there = found[i].fitting.size() + found[i].paired.size();
       const auto least = static_cast<std::size_t>(line(lines[i]).least);
@@ -162,8 +163,7 @@ class TreeExplainer {
     TreeLine shown = seen_as(of_line, fitting.front());
     if (fitting.size() > 1) shown.label = std::to_string(fitting.size()) + "x " + shown.label;
     report_.show(Kind::seen, shown);
-    for (const std::size_t child : line(of_line).children)
-      show_expected(child, Kind::same);
+    show_below(of_line, Kind::same);
   }
 
   // A process as seen, under the label of its line.
@@ -215,8 +215,17 @@ class TreeExplainer {
 
   void show_expected(std::size_t of_line, Kind kind) {
     report_.show(kind, tree_line(line(of_line)));
+    show_below(of_line, kind);
+  }
+
+  void show_below(std::size_t of_line, Kind kind) {
     for (const std::size_t child : line(of_line).children)
       show_expected(child, kind);
+    show_further(of_line, kind);
+  }
+
+  void show_further(std::size_t of_line, Kind kind = Kind::same) {
+    if (line(of_line).open) report_.show(kind, further_line(line(of_line).depth));
   }
 
   void extra(std::size_t under, std::size_t seen) {

@@ -36,11 +36,33 @@ TreeLine tree_line(const ExpectedProcess& expected) {
   return line;
 }
 
+TreeLine further_line(std::size_t parent_depth) {
+  return TreeLine{parent_depth + 1, "...", "", "", ""};
+}
+
 TreeLine tree_line(const Process& seen, const std::string& label, std::size_t depth) {
   TreeLine line{depth, label, "*", "", ""};
   if (seen.end && seen.fate != Fate::leaked) line.ending = to_string(*seen.end);
   if (depth > 0) line.fate = seen.fate && seen.fate != Fate::root ? std::string(to_string(*seen.fate)) : "*";
   return line;
+}
+
+namespace {
+
+void add_lines(const ExpectedTree& expected, std::size_t process, std::vector<TreeLine>& lines) {
+  const ExpectedProcess& line = expected.processes[process];
+  lines.push_back(tree_line(line));
+  for (const std::size_t child : line.children)
+    add_lines(expected, child, lines);
+  if (line.open) lines.push_back(further_line(line.depth));
+}
+
+}  // namespace
+
+std::vector<TreeLine> tree_lines(const ExpectedTree& expected) {
+  std::vector<TreeLine> lines;
+  add_lines(expected, 0, lines);
+  return lines;
 }
 
 std::vector<std::string> in_columns(const std::vector<TreeLine>& lines) {
@@ -53,7 +75,7 @@ std::vector<std::string> in_columns(const std::vector<TreeLine>& lines) {
   std::vector<std::string> texts;
   for (const TreeLine& line : lines) {
     std::string text = std::string(2 * line.depth, ' ') + line.label;
-    pad(text, column);
+    if (!line.ending.empty()) pad(text, column);
     text += line.ending;
     if (!line.fate.empty() || !line.extra.empty()) pad(text, std::max(text.size() + 2, column + width));
     text += line.fate;

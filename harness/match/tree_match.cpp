@@ -4,10 +4,21 @@
 
 namespace harness {
 
+namespace {
+
+bool has_least(const Matching& matching, const std::vector<Quota>& places) {
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    if (matching.taken[place] < places[place].least) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool TreeMatch::fits(std::size_t line, std::size_t process) {
   const ExpectedProcess& expected = expected_.processes[line];
   if (!fits_line(expected, *seen_.processes[process])) return false;
-  if (expected.children.empty() && seen_.children[process].empty()) return true;
+  if (expected.children.empty() && (expected.open || seen_.children[process].empty())) return true;
   const std::size_t key = line * seen_.processes.size() + process;
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
   const bool fits =
@@ -24,8 +35,11 @@ Matching TreeMatch::assign_children(std::size_t line, std::size_t process) {
     places.push_back({static_cast<std::size_t>(expected_.processes[child].least),
                       static_cast<std::size_t>(expected_.processes[child].most)});
   }
-  return assign(places, processes.size(),
-                [&](std::size_t place, std::size_t item) { return fits(lines[place], processes[item]); });
+  Matching matching = assign(places, processes.size(), [&](std::size_t place, std::size_t item) {
+    return fits(lines[place], processes[item]);
+  });
+  if (expected_.processes[line].open) matching.complete = has_least(matching, places);
+  return matching;
 }
 
 }  // namespace harness

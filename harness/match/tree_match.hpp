@@ -19,7 +19,7 @@ class TreeMatch {
   bool fits(std::size_t line, std::size_t process);
 
   /// The children of a process assigned to the children of a line, as many as fit wholly. Places are the
-  /// line's children in order, items the process's.
+  /// line's children in order, items the process's. Below a line that is open, items need no place.
   Matching assign_children(std::size_t line, std::size_t process);
 
  private:

@@ -172,6 +172,14 @@ std::size_t depth_of(const std::string& text, std::size_t spaces, int line) {
   return spaces / 2;
 }
 
+constexpr std::string_view further = "...";
+
+// The line `...`: nothing stands below it.
+void open_parent(ExpectedProcess& parent, int line) {
+  if (parent.open) throw BadLine(line, "a second '...' below '" + parent.label + "'");
+  parent.open = true;
+}
+
 // The process that a line at `depth` is a child of: the last one above it that is one generation older.
 std::size_t parent_of(const ExpectedTree& tree, std::size_t depth, int line) {
   if (depth == 0) throw BadLine(line, "a second program; every other process is indented below its creator");
@@ -189,6 +197,7 @@ std::size_t parent_of(const ExpectedTree& tree, std::size_t depth, int line) {
 
 ExpectedTree parse_tree(std::span<const std::string> source, int first_line, std::int64_t most_status) {
   ExpectedTree tree;
+  std::size_t deepest_next = deepest;
   for (std::size_t i = 0; i < source.size(); ++i) {
     const int line = first_line + static_cast<int>(i);
     const std::size_t spaces = source[i].find_first_not_of(' ');
@@ -197,7 +206,14 @@ ExpectedTree parse_tree(std::span<const std::string> source, int first_line, std
     const std::size_t depth = depth_of(source[i], spaces, line);
     if (root && depth != 0)
       throw BadLine(line, "the first line of 'processes' is 'program', without indentation");
+    if (depth > deepest_next) throw BadLine(line, "indented below '...', which stands for whole processes");
     const std::size_t parent = root ? 0 : parent_of(tree, depth, line);
+    const bool is_further = !root && source[i].substr(spaces) == further;
+    deepest_next = is_further ? depth : deepest;
+    if (is_further) {
+      open_parent(tree.processes[parent], line);
+      continue;
+    }
     ExpectedProcess process = LineParser(source[i].substr(spaces), line, root, most_status).parse();
     process.depth = depth;
     process.parent = parent;

@@ -27,6 +27,7 @@ struct ExpectedProcess {
   std::size_t depth = 0;
   std::size_t parent = 0;  ///< index in the tree; the root's is its own
   std::vector<std::size_t> children;
+  bool open = false;  ///< a line `...` below it: any further children, with whatever is below them
 };
 
 /// The `processes` section: the program first, parents before their children.
@@ -40,14 +41,14 @@ struct ExpectedTree {
 ///       child            exit 1          reaped
 ///       2..4x worker     exit 0          reaped  exec worker
 ///       helper           signal SIGTERM  orphaned  ?
+///       ...
 ///
 /// A label is all up to two or more spaces; then how it ended (`exit N`, `signal NAME`, `*`), then what
-/// became of it
-/// (`reaped`, `zombie`, `orphaned`, `leaked`, `*`; not for the program), then, in any order, `exec NAME` and
-/// `?` for what may or may not be. `*` for what became of it is anything but leaked; a leaked process is
-/// written
-/// `*  leaked`, since the harness ended it. `3x` and `2..4x` before a label, or as a word behind, stand for
-/// equal siblings. Empty lines and lines that start with `#` do not count.
+/// became of it (`reaped`, `zombie`, `orphaned`, `leaked`, `*`; not for the program), then, in any order,
+/// `exec NAME` and `?` for what may or may not be. `*` for what became of it is anything but leaked; a leaked
+/// process is written `*  leaked`, since the harness ended it. `3x` and `2..4x` before a label, or as a word
+/// behind, stand for equal siblings. A line `...` stands for any further processes below that parent,
+/// whatever became of them. Empty lines and lines that start with `#` do not count.
 /// @param most_status  The largest N of `exit N` that there is where the tree holds.
 /// @throws BadLine
 ExpectedTree parse_tree(std::span<const std::string> source, int first_line,

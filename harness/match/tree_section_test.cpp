@@ -95,6 +95,10 @@ TEST(TreeSection, ComplainsAboutShape) {
   EXPECT_THAT(about("program  exit 0\n   child  exit 0  reaped"), HasSubstr("3 spaces of indentation"));
   EXPECT_THAT(about("program  exit 0\n    child  exit 0  reaped"),
               HasSubstr("indented by more than one generation"));
+  EXPECT_THAT(about("program  exit 0\n  ...\n    child  exit 0  reaped"),
+              HasSubstr(":4: indented below '...'"));
+  EXPECT_THAT(about("program  exit 0\n  ...\n  ..."), HasSubstr(":4: a second '...' below 'program'"));
+  EXPECT_THAT(about("..."), HasSubstr("lacks how it ended"));
   EXPECT_THAT(about("program  exit 0\n\tchild  exit 0  reaped"), HasSubstr("a tab in 'processes'"));
   EXPECT_THAT(complaint("-- processes --\n"), StartsWith("expected/x.golden:1: 'processes' is empty"));
 }
