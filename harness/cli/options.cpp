@@ -138,6 +138,12 @@ void Options::rest(std::string name, std::vector<std::string>& values, std::stri
   arguments_.push_back({"", std::move(name), "", std::move(help)});
 }
 
+void Options::program(std::string name, std::vector<std::string>& values, std::string help) {
+  rest(std::move(name), values, std::move(help));
+  rest_needs_mark_ = false;
+  parser_->app.prefix_command();
+}
+
 void Options::epilogue(std::string text) {
   epilogue_ = std::move(text);
 }
@@ -162,6 +168,17 @@ void Options::complain_about(const std::vector<std::string>& extras) const {
   const std::optional<std::string> near = closest(extra.substr(0, extra.find('=')), known);
   throw UsageError(command_ + ": unknown option '" + extra + "'" +
                    (near ? " (closest: '" + *near + "')" : "") + hint);
+}
+
+// The last of what was given, which the parser left: without the `--` before it, which some versions of it
+// leave too.
+void Options::take_program(const std::vector<std::string>& given, std::vector<std::string> left) {
+  const bool has_mark = !left.empty() && left.front() == "--";
+  if (has_mark) left.erase(left.begin());
+  const bool behind_mark =
+      has_mark || (given.size() > left.size() && given[given.size() - left.size() - 1] == "--");
+  if (!left.empty() && !behind_mark && left.front().starts_with('-')) complain_about(left);
+  *rest_ = std::move(left);
 }
 
 // Takes out the options of output() with their values.
@@ -189,7 +206,7 @@ void Options::take_outputs(std::vector<std::string>& arguments) const {
 }
 
 bool Options::parse(std::vector<std::string> arguments) {
-  if (rest_ != nullptr) {
+  if (rest_ != nullptr && rest_needs_mark_) {
     const auto mark = std::find(arguments.begin(), arguments.end(), "--");
     if (mark != arguments.end()) rest_->assign(mark + 1, arguments.end());
     arguments.erase(mark, arguments.end());
@@ -200,6 +217,7 @@ bool Options::parse(std::vector<std::string> arguments) {
     argument = "--help";
   }
   take_outputs(arguments);
+  const std::vector<std::string> given = arguments;
   std::reverse(arguments.begin(), arguments.end());
   try {
     parser_->app.parse(std::move(arguments));
@@ -214,6 +232,7 @@ bool Options::parse(std::vector<std::string> arguments) {
     throw UsageError(command_ + ": " + error.what());
   }
   if (help_asked_) return false;
+  if (rest_ != nullptr && !rest_needs_mark_) take_program(given, parser_->app.remaining());
   for (const std::function<void()>& take : taken_)
     take();
   return true;

@@ -48,6 +48,9 @@ class Options {
   void argument(std::string name, std::vector<std::string>& values, std::string help);
   /// Everything behind `--`, untouched.
   void rest(std::string name, std::vector<std::string>& values, std::string help);
+  /// The same, and without a `--` all from the first word on that is no option; for a command without
+  /// arguments of its own.
+  void program(std::string name, std::vector<std::string>& values, std::string help);
 
   /// Stands at the end of the help.
   void epilogue(std::string text);
@@ -85,6 +88,7 @@ class Options {
   std::string manual() const;
 
   [[noreturn]] void complain_about(const std::vector<std::string>& extras) const;
+  void take_program(const std::vector<std::string>& given, std::vector<std::string> left);
 
   std::string command_;
   std::string synopsis_;
@@ -96,6 +100,7 @@ class Options {
   std::vector<Entry> options_;
   std::vector<Output> outputs_;
   std::vector<std::string>* rest_ = nullptr;
+  bool rest_needs_mark_ = true;
   std::vector<std::function<void()>> taken_;
   bool help_asked_ = false;
   bool manual_asked_ = false;

@@ -34,7 +34,8 @@ struct WatchWords {
 };
 
 void declare(Options& options, WatchWords& words) {
-  options.rest("-- PROGRAM ARG...", words.request.argv, "what is run; looked up in PATH where it has no /");
+  options.program("[--] PROGRAM ARG...", words.request.argv,
+                  "what is run, with all that follows it; looked up in PATH where it has no /");
   options.value(
       "--observe", "LEVEL", [&](const auto& text) { words.request.level = own_level("--observe", text); },
       "how closely: trace, passive, adopt or root; default: the best that this host allows");
@@ -95,7 +96,8 @@ std::string picture(const Observation& seen, const std::string& title) {
 }
 
 int act(WatchWords& words, Streams& streams) {
-  if (words.request.argv.empty()) throw UsageError("watch: the program is missing; write it behind --");
+  if (words.request.argv.empty())
+    throw UsageError("watch: which program? exeunt watch ls -l shows what ls does");
   const Style style = style_for(streams, words.colour, true);
   Report html("--html", words.html);
   Report json("--json", words.json);
@@ -115,7 +117,7 @@ int act(WatchWords& words, Streams& streams) {
 
 Verb watch_verb() {
   return make_verb<WatchWords>(
-      "watch", "[OPTIONS] -- PROGRAM ARG...",
+      "watch", "[OPTIONS] [--] PROGRAM ARG...",
       "Runs any program and shows every process that it made: in what order, how each ended, who "
       "waited for it, who was orphaned or left a zombie.",
       declare, act);

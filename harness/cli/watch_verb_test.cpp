@@ -53,6 +53,19 @@ TEST(WatchVerb, WritesFilesAndMaySayNothing) {
   EXPECT_THAT(read_file(folder / "t"), HasSubstr("traceEvents"));
 }
 
+TEST(WatchVerb, TakesTheFirstWordThatIsNoOptionForTheProgram) {
+  std::vector<std::string> ran;
+  TestCommand exeunt;
+  exeunt.machinery.watch = [&](const WatchRequest& request) {
+    ran = request.argv;
+    return seen_program(0);
+  };
+  EXPECT_EQ(exeunt({"watch", "--observe", "adopt", "-q", "ls", "-l", "--json", "--", "x"}), 0) << exeunt.err;
+  EXPECT_THAT(ran, ElementsAre("ls", "-l", "--json", "--", "x"));
+  EXPECT_EQ(exeunt({"watch", "--jsn", "ls"}), 3);
+  EXPECT_THAT(exeunt.err, HasSubstr("unknown option '--jsn' (closest: '--json')"));
+}
+
 TEST(WatchVerb, RefusesBeforeAnythingRuns) {
   TestCommand exeunt;
   exeunt.machinery.watch = [](const WatchRequest&) -> Observation {
@@ -60,7 +73,7 @@ TEST(WatchVerb, RefusesBeforeAnythingRuns) {
     return {};
   };
   EXPECT_EQ(exeunt({"watch"}), 3);
-  EXPECT_THAT(exeunt.err, HasSubstr("the program is missing"));
+  EXPECT_THAT(exeunt.err, HasSubstr("which program?"));
   EXPECT_EQ(exeunt({"watch", "--json", "/no/such/folder/x", "--", "prog"}), 2);
   EXPECT_THAT(exeunt.err, HasSubstr("/no/such/folder/x"));
 }
