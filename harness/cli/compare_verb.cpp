@@ -9,10 +9,12 @@
 #include "cli/verbs.hpp"
 #include "record/line_reader.hpp"
 #include "report/bench_change_views.hpp"
+#include "report/comparison_words.hpp"
 #include "report/files/comparison_json.hpp"
 #include "report/files/comparison_markdown.hpp"
 #include "report/pages/comparison_page.hpp"
 #include "report/terminal/comparison_lines.hpp"
+#include "support/closest.hpp"
 #include "support/errors.hpp"
 #include "support/format.hpp"
 
@@ -38,7 +40,7 @@ struct CompareWords {
 void declare(Options& options, CompareWords& words) {
   options.argument("RECORD", words.records, record_operand_help);
   options.value("--baseline", "NAME", words.baseline,
-                "compares with the record kept under NAME; where none is kept yet, the first one given is");
+                "compares with the record kept under NAME, by --keep or by exeunt run --baseline");
   options.value("--keep", "NAME", words.keep, "keeps the last record given under NAME, after comparing");
   options.heading("what is told");
   options.output("--json", {".json"}, words.json, "everything that differs, as one JSON object");
@@ -53,7 +55,8 @@ void declare(Options& options, CompareWords& words) {
       "  exeunt compare glibc.jsonl musl.jsonl aarch64.jsonl --html=matrix.html\n"
       "  exeunt compare before.json after.json     two files of exeunt bench --json\n");
   options.exit_statuses({{exit_as_expected, "nothing newly fails; of exeunt bench: nothing is slower"},
-                         {exit_differs, "something newly fails, or is slower beyond noise"}});
+                         {exit_differs, "something newly fails, or is slower beyond noise"},
+                         {exit_could_not_judge, "the records have no run in common, or one was cut short"}});
 }
 
 // Where each form goes; only one can go to the standard output.
@@ -129,7 +132,17 @@ int compare_runs(const std::vector<fs::path>& files, const CompareWords& words, 
   if (words.markdown)
     outputs.write("--markdown", words.markdown, comparison_markdown(comparison, matrix, most));
   if (words.html) outputs.write("--html", words.html, comparison_page(comparison, matrix));
-  return anything_newly_fails(comparison) ? exit_differs : exit_as_expected;
+  if (anything_newly_fails(comparison)) return exit_differs;
+  if (const std::string gap = gap_text(comparison); !gap.empty())
+    throw CannotJudge("compare: nothing newly fails, but " + gap);
+  return exit_as_expected;
+}
+
+UsageError no_baseline(const std::string& name, const std::vector<std::string>& kept) {
+  const std::optional<std::string> near = closest(name, kept);
+  return UsageError(
+      harness::format("compare: no record is kept as the baseline '{}'{}; compare --keep {} RECORD keeps one",
+                      name, near ? " (closest: '" + *near + "')" : "", name));
 }
 
 // What is compared, the baseline first.
@@ -140,13 +153,8 @@ std::vector<fs::path> files_of(const CompareWords& words, Streams& streams) {
   if (!words.baseline || files.empty()) return files;
   const RecordStore store = own_store(streams);
   const fs::path kept = store.baseline(*words.baseline);
-  if (fs::exists(kept)) {
-    files.insert(files.begin(), kept);
-  } else {
-    store.keep(files.front(), *words.baseline);
-    streams.err << harness::format("exeunt: {} is kept as the baseline '{}'\n", files.front().string(),
-                                   *words.baseline);
-  }
+  if (!fs::exists(kept)) throw no_baseline(*words.baseline, store.baselines());
+  files.insert(files.begin(), kept);
   return files;
 }
 
@@ -160,7 +168,7 @@ int act(CompareWords& words, Streams& streams) {
     if (benches > 0 && benches < static_cast<std::ptrdiff_t>(files.size()))
       throw UsageError("compare: a record of runs cannot be compared with measurements of exeunt bench");
     status = benches > 0 ? compare_benches(files, words, streams) : compare_runs(files, words, streams);
-  } else if (!words.baseline) {
+  } else if (!words.keep) {
     throw UsageError("compare: one record alone cannot be compared; give two, or --baseline NAME");
   }
   if (words.keep) own_store(streams).keep(files.back(), *words.keep);

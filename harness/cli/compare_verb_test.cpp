@@ -59,13 +59,32 @@ TEST_F(Compare, WritesEveryForm) {
   EXPECT_EQ(exeunt({"compare", "--json", "--markdown", a, b}), 3);
 }
 
-TEST_F(Compare, KeepsABaselineTheFirstTimeAndComparesWithItThen) {
-  EXPECT_EQ(exeunt({"compare", "--baseline", "main", a}), 0) << exeunt.err;
-  EXPECT_THAT(exeunt.err, HasSubstr("is kept as the baseline 'main'"));
+TEST_F(Compare, KeepsABaselineAndComparesWithItThen) {
+  EXPECT_EQ(exeunt({"compare", "--keep", "main", a}), 0) << exeunt.err;
   EXPECT_EQ(exeunt({"compare", "--baseline", "main", b}), 1);
   EXPECT_THAT(exeunt.out, HasSubstr("newly failing (1)"));
   EXPECT_EQ(exeunt({"compare", "--baseline", "main", "--keep", "main", b}), 1);
   EXPECT_EQ(exeunt({"compare", "main", b}), 0);  // b is the baseline now
+}
+
+TEST_F(Compare, NamesTheClosestBaselineWhereNoneIsKeptUnderAName) {
+  EXPECT_EQ(exeunt({"compare", "--keep", "release", a}), 0) << exeunt.err;
+  EXPECT_EQ(exeunt({"compare", "--baseline", "relase", b}), 3);
+  EXPECT_THAT(exeunt.err, HasSubstr("no record is kept as the baseline 'relase' (closest: 'release')"));
+}
+
+TEST_F(Compare, IsNotGreenOnNothing) {
+  write_file(b, first_line + run("join/c", "pass"));
+  EXPECT_EQ(exeunt({"compare", a, b}), 2);
+  EXPECT_THAT(exeunt.err, HasSubstr("a and b have no run in common"));
+  write_file(b, R"({"format":1,"platform":{},"cases":3})"
+                "\n" +
+                    run("exit/a", "pass") + run("join/b", "fail"));
+  EXPECT_EQ(exeunt({"compare", a, b}), 2);
+  EXPECT_THAT(exeunt.err, HasSubstr("b was cut short: 2 of 3 runs are there"));
+  write_file(b, first_line + run("exit/a", "pass") + run("join/b", "fail").substr(0, 40));
+  EXPECT_EQ(exeunt({"compare", a, b}), 2);
+  EXPECT_THAT(exeunt.err, HasSubstr("b was cut short: its last line is torn"));
 }
 
 TEST_F(Compare, SaysWhatItCannotFind) {

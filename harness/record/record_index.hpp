@@ -39,9 +39,11 @@ struct RecordIndex {
   std::string started;                            ///< RFC 3339; empty where it does not say
   std::map<std::string, std::string> properties;  ///< "libc" → "glibc 2.36": what may explain a difference
   std::vector<std::string> implementations;  ///< that were judged: "cpython 3.11.2", in the record's order
-  std::optional<std::size_t> planned;        ///< runs; more than entries.size() where it was cut short
+  std::optional<std::size_t> planned;        ///< runs
   bool torn = false;                         ///< a last line that lacks its end was left out
   std::vector<RecordEntry> entries;
+
+  bool is_cut_short() const { return torn || (planned && *planned > entries.size()); }
 };
 
 /// Reads a record of `exeunt run`. Only the first line has to be as JsonLines writes it; a run needs the keys

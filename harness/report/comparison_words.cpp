@@ -64,6 +64,23 @@ std::string facts_text(const RecordIndex& record) {
   return text;
 }
 
+std::string gap_text(const RecordComparison& comparison) {
+  for (std::size_t i = 0; i < comparison.records.size(); ++i) {
+    const RecordIndex& record = comparison.records[i];
+    if (record.is_cut_short())
+      return comparison.labels[i] + " was cut short: " +
+             (record.torn
+                  ? "its last line is torn"
+                  : harness::format("{} of {} runs are there", record.entries.size(), *record.planned));
+  }
+  for (const ComparedRecord& other : comparison.compared) {
+    if (other.changes.compared == 0)
+      return comparison.labels.front() + " and " + comparison.labels[other.record] +
+             " have no run in common: were they made with the same scenarios and implementations?";
+  }
+  return "";
+}
+
 std::string property_text(const PropertyDifference& difference, bool unicode) {
   return difference.property + " " + or_none(difference.first) + arrow(unicode) + or_none(difference.second);
 }
