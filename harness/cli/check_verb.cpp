@@ -75,6 +75,7 @@ void declare(Options& options, CheckWords& words) {
   options.flag("-v,--verbose", words.verbose, "the processes of every run");
   options.value("--color", "WHEN", words.colour, "auto, always or never; NO_COLOR is heeded");
   options.epilogue(
+      "The format of a golden: man 5 exeunt-golden, or docs/golden.md.\n\n"
       "examples:\n"
       "  exeunt check expected/exit/exit_main_process.golden -- ./a.out\n"
       "  exeunt check mine.golden --stdio pipe --timeout 5 -- python3 mine.py --fast\n"

@@ -30,8 +30,8 @@ struct Section {
 ///
 /// Of the sections of one name, the first whose condition holds counts. Where there is none:
 ///   stdout, stderr  that stream must be empty;
-///   processes       the tree is not compared, but the program must end with exit 0 and nothing may be
-///   leaked; stdin, run      nothing is given.
+///   processes       the tree is not compared; the program must end with exit 0, nothing may be leaked;
+///   stdin, run      nothing is given.
 /// Golden{} has no section at all: what there is before there is a golden.
 struct Golden {
   std::filesystem::path path;
