@@ -41,7 +41,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/exeuntConfigVersion.cmak
 install(FILES "${PROJECT_BINARY_DIR}/exeuntConfig.cmake" "${PROJECT_BINARY_DIR}/exeuntConfigVersion.cmake"
   "${PROJECT_SOURCE_DIR}/cmake/ExeuntAddScenarios.cmake" DESTINATION ${package_dir})
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/README.md" DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES "${PROJECT_SOURCE_DIR}/docs/semantics.md" DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md" PATTERN "*.svg")
 
 if(NOT PROJECT_IS_TOP_LEVEL)
   return()  # the package is the other project's

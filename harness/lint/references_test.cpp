@@ -10,7 +10,7 @@
 #include "support/file.hpp"
 
 // What headers, sources, goldens and scenarios cite of docs/semantics.md has to be there: "docs/semantics.md,
-// part E", "docs/semantics.md, parts A, B and D", and links to headings.
+// part E", "docs/semantics.md, parts A, B and D", and links to headings; and where the documents' links lead.
 
 namespace harness {
 namespace {
@@ -195,6 +195,24 @@ TEST(References, OfTheSemanticsLeadToScenarios) {
     EXPECT_TRUE(fs::is_regular_file(project() / "scenarios" / (word + ".cpp"))) << word;
   }
   EXPECT_GT(named, 100U);
+}
+
+TEST(References, OfTheDocumentsLeadToFiles) {
+  std::vector<fs::path> documents{project() / "README.md", project() / "CONTRIBUTING.md"};
+  for (const fs::directory_entry& entry : fs::directory_iterator(project() / "docs")) {
+    if (entry.path().extension() == ".md") documents.push_back(entry.path());
+  }
+  std::size_t followed = 0;
+  for (const fs::path& document : documents) {
+    for (const std::string& link : between(read_file(document), "](", ")")) {
+      const bool is_code = link.find(' ') != std::string::npos;
+      if (is_code || link.find("://") != std::string::npos || link.starts_with('#')) continue;
+      ++followed;
+      EXPECT_TRUE(fs::exists(document.parent_path() / link.substr(0, link.find('#'))))
+          << document << ": " << link;
+    }
+  }
+  EXPECT_GT(followed, 10U);
 }
 
 }  // namespace

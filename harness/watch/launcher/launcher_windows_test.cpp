@@ -13,7 +13,7 @@
 #include "watch/launcher/program_windows.hpp"
 #include "watch/launcher/run.hpp"
 
-// Whole runs of small programs of known shape (launcher_shapes.cpp).
+// Whole runs of small programs of known shape (launcher_shapes_windows.cpp).
 
 namespace harness::watch {
 namespace {
