@@ -98,5 +98,5 @@ function(exeunt_unit_tests target)
   target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest_main)
   exeunt_compile_tests_fast(${target})
   gtest_discover_tests(${target} TEST_PREFIX "${target}." DISCOVERY_MODE PRE_TEST
-    PROPERTIES LABELS unit TIMEOUT 120)
+    PROPERTIES LABELS unit TIMEOUT 600)
 endfunction()

@@ -2,8 +2,8 @@
 
 namespace harness {
 
-/// Keeps the numbers 0, 1 and 2 from files of the command's own where it was started without them. They stay as
-/// useless as they were: reading the first fails, and so does writing to the others.
+/// Keeps the numbers 0, 1 and 2 from files of the command's own where it was started without them. They stay
+/// as useless as they were: reading the first fails, and so does writing to the others.
 /// @throws std::system_error where /dev/null cannot be opened.
 void hold_standard_descriptors();
 

@@ -49,14 +49,16 @@ CheckResult check(const CheckRequest& request) {
   planned.implementation = &implementation;
   planned.planned.scenario = &checked.scenario;
   planned.planned.conditions = request.conditions;
-  planned.planned.argv = request.argv;
-  planned.planned.argv.front() = find_program(request.argv.front()).string();
+  std::vector<std::string>& argv = planned.planned.argv;
+  argv = request.argv;
+  argv.front() = find_program(request.argv.front()).string();
+  if (is_for_the_shell(argv.front())) argv.insert(argv.begin(), find_program("sh").string());
 
   RunSettings settings = request.settings;
   std::optional<SandboxPolicy> sandbox;
   if (request.sandbox) {
     refuse_without_sandbox();
-    sandbox = policy_for(request, planned.planned.argv);
+    sandbox = policy_for(request, argv);
     settings.time_limit = request.sandbox->wall;
   }
   Program program = program_of(planned, golden, settings);

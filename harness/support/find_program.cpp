@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
 
 #include "support/errors.hpp"
 
@@ -28,6 +29,16 @@ std::filesystem::path find_program(const std::string& word) {
     rest.erase(0, end == std::string::npos ? rest.size() : end + 1);
   }
   throw CannotJudge("cannot start " + word + ": there is no such program on PATH");
+}
+
+bool is_for_the_shell(const std::filesystem::path& program) {
+  constexpr std::size_t looked_at = 256;
+  std::string beginning(looked_at, ' ');
+  std::ifstream file(program, std::ios::binary);
+  if (!file) return false;
+  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<std::size_t>(file.gcount()));
+  return !beginning.starts_with("#!") && beginning.find('\0') == std::string::npos;
 }
 
 }  // namespace harness

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "support/errors.hpp"
+#include "support/file.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace harness {
 namespace {
@@ -20,6 +22,19 @@ TEST(FindProgram, LooksInPath) {
   EXPECT_EQ(find_program("sh").filename(), "sh");
   EXPECT_TRUE(find_program("sh").is_absolute());
   EXPECT_EQ(find_program("/bin/sh"), "/bin/sh");
+}
+
+TEST(FindProgram, KnowsWhatAShellReadsItself) {
+  const TemporaryFolder temporary;
+  const std::filesystem::path folder = temporary.path();
+  for (const char* text : {"", "echo hello\n", ": # not the first two characters: #!\n"}) {
+    write_file(folder / "script", text);
+    EXPECT_TRUE(is_for_the_shell(folder / "script")) << text;
+  }
+  write_file(folder / "script", "#!/bin/sh\n");
+  EXPECT_FALSE(is_for_the_shell(folder / "script"));
+  EXPECT_FALSE(is_for_the_shell("/bin/sh"));
+  EXPECT_FALSE(is_for_the_shell(folder / "none"));
 }
 
 TEST(FindProgram, TellsWhyThereIsNone) {

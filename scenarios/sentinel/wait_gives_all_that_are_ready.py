@@ -16,9 +16,12 @@ def program():
     one, other = Process(target=task), Process(target=task)
     one.start()
     other.start()
+    sentinels = [one.sentinel, other.sentinel]
+    for sentinel in sentinels:
+        wait([sentinel])
+    print(f"Ready: {len(wait(sentinels))}")
     one.join()
     other.join()
-    print(f"Ready: {len(wait([one.sentinel, other.sentinel]))}")
 
 
 if __name__ == "__main__":
