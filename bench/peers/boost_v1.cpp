@@ -1,4 +1,11 @@
+#if __has_include(<boost/process/v1/child.hpp>)  // its place since Boost 1.86, and the only one since 1.89
+#include <boost/process/v1/child.hpp>
+namespace peer = boost::process::v1;
+#else
 #include <boost/process/child.hpp>
+namespace peer = boost::process;
+#endif
+
 #include <stdexcept>
 
 #include "subject/course.hpp"
@@ -7,7 +14,7 @@ namespace {
 
 bench::Sample child_and_wait(const std::string& program) {
   const std::int64_t begun = bench::now();
-  boost::process::child child(program);
+  peer::child child(program);
   const std::int64_t started = bench::now();
   child.wait();
   const std::int64_t joined = bench::now();
