@@ -79,7 +79,7 @@ pid_type launch_probe(const std::string& name, StartMethod method, int out, int 
   return pid;
 }
 
-constexpr int patience_ms = 60'000;  // for output: one that hangs is a failure, not a test without end
+constexpr int patience_ms = 500'000;  // for output: one that hangs is a failure, not a test without end
 
 /// @return  whether they were closed: not where nothing came for too long.
 bool read_both(int out, int err, Outcome& outcome) {
