@@ -2,9 +2,14 @@
 # A list of mutations has one on each line: FILE | sed expression | what it breaks.
 # shellcheck shell=bash disable=SC2034  # jobs and pattern are for the scripts
 
-# read_arguments [--jobs N] [PATTERN]: sets jobs, and pattern, which lines to take must contain.
+# read_arguments [--check] [--jobs N] [PATTERN]: sets check, jobs, and pattern, which lines to take must contain.
 read_arguments() {
   jobs=$(nproc)
+  check=no
+  if [ "${1:-}" = --check ]; then
+    check=yes
+    shift
+  fi
   if [ "${1:-}" = --jobs ]; then
     jobs=$2
     shift 2
@@ -26,4 +31,17 @@ expression_of() {
 mutated() {
   sed "$2" "$1" >"$3"
   [ "$(diff "$1" "$3" | grep -c '^<' || true)" = 1 ]
+}
+
+# check_fit LIST FOLDER: whether each mutation of the list changes one line of its file below the folder.
+check_fit() {
+  local mutation copy status=0
+  copy=$(mktemp)
+  while IFS= read -r mutation; do
+    mutated "$2/$(file_of "$mutation")" "$(expression_of "$mutation")" "$copy" && continue
+    echo "$1: changes not one line of $2/$(file_of "$mutation"): $(what_of "$mutation")"
+    status=1
+  done < <(mutations "$1")
+  rm -f "$copy"
+  return "$status"
 }
