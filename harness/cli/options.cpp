@@ -211,10 +211,9 @@ bool Options::parse(std::vector<std::string> arguments) {
     if (mark != arguments.end()) rest_->assign(mark + 1, arguments.end());
     arguments.erase(mark, arguments.end());
   }
-  for (std::string& argument : arguments) {
-    if (argument != "--help=man") continue;
+  if (!arguments.empty() && arguments.front() == "--help=man") {
     manual_asked_ = true;
-    argument = "--help";
+    arguments.front() = "--help";
   }
   take_outputs(arguments);
   const std::vector<std::string> given = arguments;

@@ -62,6 +62,8 @@ TEST(WatchVerb, TakesTheFirstWordThatIsNoOptionForTheProgram) {
   };
   EXPECT_EQ(exeunt({"watch", "--observe", "adopt", "-q", "ls", "-l", "--json", "--", "x"}), 0) << exeunt.err;
   EXPECT_THAT(ran, ElementsAre("ls", "-l", "--json", "--", "x"));
+  EXPECT_EQ(exeunt({"watch", "-q", "--", "-odd", "--help=man"}), 0) << exeunt.err;
+  EXPECT_THAT(ran, ElementsAre("-odd", "--help=man"));
   EXPECT_EQ(exeunt({"watch", "--jsn", "ls"}), 3);
   EXPECT_THAT(exeunt.err, HasSubstr("unknown option '--jsn' (closest: '--json')"));
 }

@@ -199,6 +199,23 @@ TEST(Renew, KeepsTheLabelsOfATree) {
             "    grandchild     exit 0      reaped\n");
 }
 
+TEST(Renew, KeepsTheDotsOfATree) {
+  const Golden old = golden("-- processes --\nprogram  exit 0\n  worker  exit 0  reaped\n    ...\n  ...\n");
+  EXPECT_EQ(renewed(old, {{plain, observed("", {"program exit 0 root", "1 exit 7 reaped", "1.1 exit 0 reaped",
+                                                "2 exit 3 orphaned"})}}),
+            "-- processes --\n"
+            "program            exit 0\n"
+            "  worker           exit 7      reaped\n"
+            "    ...\n"
+            "  ...\n");
+  EXPECT_EQ(renewed(old, {{plain, observed("", {"program exit 5 root"}, Level::adopt)}}),
+            "-- processes --\n"
+            "program            exit 5\n"
+            "  worker           exit 0      reaped\n"
+            "    ...\n"
+            "  ...\n");
+}
+
 TEST(Renew, WritesTreesApartWhereTheyDiffer) {
   const Runs runs{{under(StartMethod::fork), observed("", {"program exit 0 root", "1 exit 0 zombie"})},
                   {under(StartMethod::spawn), observed("", {"program exit 0 root", "1 exit 0 zombie"})},

@@ -12,9 +12,7 @@ bool executable(const std::filesystem::path& file);
 /// @throws CannotJudge telling why there is none.
 std::filesystem::path find_program(const std::string& word);
 
-/// Whether the kernel refuses to execute this file, and a shell would read it itself: text that does not
-/// begin with
-/// "#!".
+/// Whether this file is text without a "#!", which the kernel does not execute and a shell reads itself.
 bool is_for_the_shell(const std::filesystem::path& program);
 
 }  // namespace harness

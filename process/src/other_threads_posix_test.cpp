@@ -16,10 +16,13 @@ namespace {
 using namespace std::chrono_literals;
 
 #ifdef __SANITIZE_THREAD__
-constexpr bool can_fork_beside_threads = false;  // its own locks are held in the child, for ever
+constexpr bool can_fork_beside_threads = false;
 #else
 constexpr bool can_fork_beside_threads = true;
 #endif
+
+constexpr const char* sanitizer_locks =
+    "ThreadSanitizer does not release its own locks in a forked child, if another thread held them";
 
 class OtherThreads : public EveryStartMethod {};
 INSTANTIATE_TEST_SUITE_P(, OtherThreads, ::testing::ValuesIn(all_start_methods()), name_of_method);
@@ -46,7 +49,7 @@ PROBE(OtherThreads, GoOnAtTheEnd) {
   leave_beside_threads(7);
 }
 TEST_P(OtherThreads, GoOnAtTheEnd) {
-  if (!can_fork_beside_threads && GetParam() == StartMethod::fork) GTEST_SKIP();
+  if (!can_fork_beside_threads && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizer_locks;
   for (int i = 0; i < ends; ++i) {
     const Outcome outcome = run_probe("OtherThreads.GoOnAtTheEnd", GetParam());
     EXPECT_EQ(outcome.status, 7);
@@ -55,7 +58,7 @@ TEST_P(OtherThreads, GoOnAtTheEnd) {
 }
 
 TEST_P(OtherThreads, GoOnAtTheEndOfAChild) {
-  if (!can_fork_beside_threads && GetParam() == StartMethod::fork) GTEST_SKIP();
+  if (!can_fork_beside_threads && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizer_locks;
   for (int i = 0; i < ends; ++i)
     EXPECT_EQ(status_of(Process(leave_beside_threads, 7)), 7);
 }
@@ -122,7 +125,7 @@ PROBE(OtherThreads, UseTheLibraryWhileOneForks) {
     say("%d ", fork_beside(use));
 }
 TEST_P(OtherThreads, UseTheLibraryWhileOneForks) {
-  if (!can_fork_beside_threads) GTEST_SKIP();
+  if (!can_fork_beside_threads) GTEST_SKIP() << sanitizer_locks;
   const Outcome outcome = run_probe("OtherThreads.UseTheLibraryWhileOneForks", GetParam());
   EXPECT_EQ(outcome.out, "0 0 0 0 ");
   EXPECT_EQ(outcome.status, 0);
@@ -162,7 +165,7 @@ PROBE(OtherThreads, ForkHandlersUseTheLibrary) {
   say("%d", seen_by_handlers.load());
 }
 TEST(OtherThreadsFork, HandlersUseTheLibrary) {
-  if (!can_fork_beside_threads) GTEST_SKIP();
+  if (!can_fork_beside_threads) GTEST_SKIP() << sanitizer_locks;
   EXPECT_EQ(run_probe("OtherThreads.ForkHandlersUseTheLibrary", StartMethod::fork).out, "40");
 }
 

@@ -28,9 +28,9 @@ constexpr const char* launching = "posix_spawn";
 constexpr const char* launching = "clone";
 #endif
 #ifdef EXEUNT_ANY_UNIX
-constexpr int kept_descriptors = 4;  // a null device, a pipe that tells of this process's end, a latch
+constexpr int kept_descriptors = 4;  // the null device, a pipe that closes when this process ends, a latch
 #else
-constexpr int kept_descriptors = 3;  // a null device, a pidfd, a latch
+constexpr int kept_descriptors = 3;  // the null device, a pidfd, a latch
 #endif
 
 class Start : public EveryStartMethod {};
