@@ -148,6 +148,16 @@ TEST(CompareTree, DotsAreAnyFurtherProcesses) {
   EXPECT_THAT(told(some, "  child  exit 1  reaped\n    ...\n"), SizeIs(2));  // the open one is below child
 }
 
+TEST(CompareTree, DotsOfSiblingsTellThemApart) {
+  const Lines two{"1 exit 0 reaped", "1.1 exit 4 reaped", "1.2 exit 9 reaped",
+                  "2 exit 0 reaped", "2.1 exit 8 reaped", "2.2 exit 3 reaped"};
+  EXPECT_EQ(compared(two, "  2x child  exit 0  reaped\n    ...\n"), Comparison{});
+  EXPECT_EQ(compared(two,
+                     "  a  exit 0  reaped\n    deep  exit 3  reaped\n    ...\n"
+                     "  b  exit 0  reaped\n    deep  exit 4  reaped\n    ...\n"),
+            Comparison{});
+}
+
 TEST(CompareTree, DotsAreShownWhereTheyStand) {
   const Comparison found =
       compared({"1 exit 0 reaped", "2 exit 0 reaped"}, "  child  exit 1  reaped\n  ...\n");

@@ -18,7 +18,7 @@ bool has_least(const Matching& matching, const std::vector<Quota>& places) {
 bool TreeMatch::fits(std::size_t line, std::size_t process) {
   const ExpectedProcess& expected = expected_.processes[line];
   if (!fits_line(expected, *seen_.processes[process])) return false;
-  if (expected.children.empty() && (expected.open || seen_.children[process].empty())) return true;
+  if (expected.children.empty() && seen_.children[process].empty()) return true;
   const std::size_t key = line * seen_.processes.size() + process;
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
   const bool fits =

@@ -15,15 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-#ifdef __SANITIZE_THREAD__
-constexpr bool can_fork_beside_threads = false;
-#else
-constexpr bool can_fork_beside_threads = true;
-#endif
-
-constexpr const char* sanitizer_locks =
-    "ThreadSanitizer does not release its own locks in a forked child, if another thread held them";
-
 class OtherThreads : public EveryStartMethod {};
 INSTANTIATE_TEST_SUITE_P(, OtherThreads, ::testing::ValuesIn(all_start_methods()), name_of_method);
 
@@ -49,7 +40,7 @@ PROBE(OtherThreads, GoOnAtTheEnd) {
   leave_beside_threads(7);
 }
 TEST_P(OtherThreads, GoOnAtTheEnd) {
-  if (!can_fork_beside_threads && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizer_locks;
+  if (locks_stay_in_forks && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizers_lock;
   for (int i = 0; i < ends; ++i) {
     const Outcome outcome = run_probe("OtherThreads.GoOnAtTheEnd", GetParam());
     EXPECT_EQ(outcome.status, 7);
@@ -58,7 +49,7 @@ TEST_P(OtherThreads, GoOnAtTheEnd) {
 }
 
 TEST_P(OtherThreads, GoOnAtTheEndOfAChild) {
-  if (!can_fork_beside_threads && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizer_locks;
+  if (locks_stay_in_forks && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizers_lock;
   for (int i = 0; i < ends; ++i)
     EXPECT_EQ(status_of(Process(leave_beside_threads, 7)), 7);
 }
@@ -125,7 +116,7 @@ PROBE(OtherThreads, UseTheLibraryWhileOneForks) {
     say("%d ", fork_beside(use));
 }
 TEST_P(OtherThreads, UseTheLibraryWhileOneForks) {
-  if (!can_fork_beside_threads) GTEST_SKIP() << sanitizer_locks;
+  if (locks_stay_in_forks) GTEST_SKIP() << sanitizers_lock;
   const Outcome outcome = run_probe("OtherThreads.UseTheLibraryWhileOneForks", GetParam());
   EXPECT_EQ(outcome.out, "0 0 0 0 ");
   EXPECT_EQ(outcome.status, 0);
@@ -165,7 +156,7 @@ PROBE(OtherThreads, ForkHandlersUseTheLibrary) {
   say("%d", seen_by_handlers.load());
 }
 TEST(OtherThreadsFork, HandlersUseTheLibrary) {
-  if (!can_fork_beside_threads) GTEST_SKIP() << sanitizer_locks;
+  if (locks_stay_in_forks) GTEST_SKIP() << sanitizers_lock;
   EXPECT_EQ(run_probe("OtherThreads.ForkHandlersUseTheLibrary", StartMethod::fork).out, "40");
 }
 

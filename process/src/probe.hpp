@@ -58,6 +58,16 @@ std::string name_of_method(const ::testing::TestParamInfo<StartMethod>& info);
 /// the fork server where CLONE_PARENT is not to be had.
 bool are_relayed(StartMethod method);
 
+/// Whether a child that is forked while other threads allocate memory may wait for ever: a sanitizer's locks
+/// stay as they were at that moment.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr bool locks_stay_in_forks = true;
+#else
+constexpr bool locks_stay_in_forks = false;
+#endif
+constexpr const char* sanitizers_lock =
+    "the sanitizer does not release its own locks in a forked child, if another thread held them";
+
 /// How many descriptors this process has open.
 int open_descriptors();
 

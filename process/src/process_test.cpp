@@ -242,6 +242,7 @@ TEST_P(ProcessOf, KeyIsACopyOfTheCreators) {
 }
 
 TEST_P(ProcessOf, ManyThreadsAtOnce) {
+  if (locks_stay_in_forks && GetParam() == StartMethod::fork) GTEST_SKIP() << sanitizers_lock;
   const int before = open_descriptors();
   std::vector<std::thread> threads;
   std::atomic<int> right = 0;
