@@ -24,9 +24,10 @@ namespace exeunt::detail {
 // getppid() is the owner, and the server has no part in its end. Where the kernel does not allow that, or is
 // another one, the server forks it, waits for it and relays the status.
 //
-// The child waits at a gate, in memory that owner and server share, until the owner has its handle. There
-// stands its pid as well, from the moment that it exists. So whenever the server dies, start() either has the
-// child, which then begins, or there is none, or one that ends without having begun.
+// The pid of an owner's child stands in memory that owner and server share, from the moment that it exists,
+// and the owner keeps a descriptor free for its handle. So whenever the server dies, start() either has the
+// child or there is none. A child that is relayed waits at a gate in that memory until the owner has its
+// handle: when the server dies before that, it ends without having begun.
 //
 // The server ends when the owner closes its socket or dies, whichever it sees. A forked child of the owner
 // has a copy of the socket and closes it first of all; one that was forked by other means may keep it, so the

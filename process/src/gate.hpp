@@ -10,10 +10,11 @@
 
 namespace exeunt::detail {
 
-// How this works. A new process does not begin before its creator has a handle of it: who has ended and been
-// reaped by others is gone, and its pid may be another's. Until then start() can still fail, and nothing has
-// run. The gate is a word in memory that the two share: no descriptor is spent on it, and mostly it is open
-// before the new process comes to it. A new process whose creator dies before that never begins.
+// How this works. A forked process, and one whose status a fork server relays, does not begin before its
+// creator has a handle of it: who has ended and been reaped by others is gone, and its pid may be another's.
+// Until then start() can still fail, and nothing has run. The gate is a word in memory that the two share: no
+// descriptor is spent on it, and mostly it is open before the new process comes to it. A new process whose
+// creator dies before that never begins.
 //
 // One word serves one start at a time, in rounds. In a later round it stands for "open" to who is still on
 // the way from an earlier one.

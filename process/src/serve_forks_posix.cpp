@@ -215,7 +215,7 @@ class ForkServer {
       begin_fresh_child(std::move(state), StartMethod::forkserver, std::move(owner_));
       object = &current_process();
     });
-    if (!pass_gate(*gate_, request.head.round, creator)) ::_exit(0);
+    if (relays_ && !pass_gate(*gate_, request.head.round, creator)) ::_exit(0);
     ::pthread_sigmask(SIG_SETMASK, &mask_, nullptr);
     if (object != nullptr) live_as_served_child(*object);
     write_to_stderr("exeunt: cannot begin a process of the fork server: " + beginning.error);

@@ -139,15 +139,24 @@ bool send_request(const Encoder& out) {
   return false;
 }
 
-/// Room for the descriptors of a reply: a child whose status comes by a socket could not do without.
+/// Room for the descriptors of a reply: a child that begins at once, or whose status comes by a socket, could
+/// not do without.
 struct Room {
-  UniqueFd first, second;
+  UniqueFd handle;           ///< kept until the child has one
+  UniqueFd relayed, status;  ///< given up for the reply
 };
 
 Room make_room(native_handle some) {
-  if (server().socket && !server().may_relay) return {};
-  Room room{UniqueFd(::fcntl(some, F_DUPFD_CLOEXEC, 3)), UniqueFd(::fcntl(some, F_DUPFD_CLOEXEC, 3))};
-  if (!room.first || !room.second) throw_errno("reserve a descriptor");
+  const auto reserve = [some] {
+    UniqueFd place(::fcntl(some, F_DUPFD_CLOEXEC, 3));
+    if (!place) throw_errno("reserve a descriptor");
+    return place;
+  };
+  Room room;
+  room.handle = reserve();
+  if (server().socket && !server().may_relay) return room;
+  room.relayed = reserve();
+  room.status = reserve();
   return room;
 }
 
@@ -173,42 +182,47 @@ Heard hear(Answer& answer) {
   return Heard::nothing;
 }
 
-/// The child that a server has made which died before it could say so. It waits at the gate.
-std::optional<Child> orphan_at_gate() {
-  const pid_type pid = server().gate->made;
-  if (pid == 0 || !is_own_child(pid)) return std::nullopt;
+/// A child that has begun, of which nothing but its pid has come.
+Child child_by_pid(pid_type pid, Room& room) {
+  room.handle.reset();
   ProcessHandle handle = open_process(pid);
   if (handle) return Child(pid, std::move(handle));
   const int error = errno;
-  refuse_at_gate(*server().gate, server().round);
-  await_end(pid);
+  destroy_child(pid, handle);
   throw_errno(error, "open a handle of the child");
 }
 
-/// The child of an answer; where it cannot be kept it never begins.
-Child child_of(Answer answer) {
+/// The child that a server has made which died before it could say so.
+std::optional<Child> orphan(Room& room) {
+  const pid_type pid = server().gate->made;
+  if (pid == 0) return std::nullopt;
+  return child_by_pid(pid, room);
+}
+
+/// The child of an answer; one that is relayed and cannot be kept never begins.
+Child child_of(Answer answer, Room& room) {
   auto& [reply, files] = answer;
   server().may_relay = reply.relayed != 0;
   if (reply.error != 0) throw_errno(reply.error, "fork in the fork server");
   const std::size_t needed = reply.relayed == 0 ? 1 : process_handles_cross ? 2 : 1;
-  if (files.size() == needed &&
-      std::all_of(files.begin(), files.end(), [](const UniqueFd& file) { return bool(file); })) {
-    if (reply.relayed == 0) return Child(reply.pid, ProcessHandle(std::move(files.front())));
-    ProcessHandle process;
-    if (process_handles_cross) process = ProcessHandle(std::move(files.front()));
-    return Child(reply.pid, std::move(process), std::move(files.back()));
+  const bool complete =
+      files.size() == needed &&
+      std::all_of(files.begin(), files.end(), [](const UniqueFd& file) { return bool(file); });
+  if (reply.relayed == 0) {
+    return complete ? Child(reply.pid, ProcessHandle(std::move(files.front())))
+                    : child_by_pid(reply.pid, room);
   }
-  refuse_at_gate(*server().gate, server().round);
-  if (reply.relayed == 0) await_end(reply.pid);
-  throw_errno(EMFILE, "receive a handle of the child");
+  if (!complete) {
+    refuse_at_gate(*server().gate, server().round);
+    throw_errno(EMFILE, "receive a handle of the child");
+  }
+  ProcessHandle process;
+  if (process_handles_cross) process = ProcessHandle(std::move(files.front()));
+  return Child(reply.pid, std::move(process), std::move(files.back()));
 }
 
-[[noreturn]] void give_up_server() {
-  const pid_type pid = server().pid;
-  server().end();
+[[noreturn]] void give_up_server(pid_type pid) {
   refuse_at_gate(*server().gate, server().round);
-  const pid_type made = server().gate->made;
-  if (made != 0 && is_own_child(made)) await_end(made);
   server().reap();
   const std::string step = "hear from the fork server, process " + std::to_string(pid) +
                            ": it was stopped or hung for 10 s and has been ended";
@@ -222,16 +236,18 @@ std::optional<Child> ask(const Encoder& out, native_handle some) {
   Answer answer;
   Heard heard = Heard::end;
   if (send_request(out)) {
-    room = Room();
+    room.relayed.reset();
+    room.status.reset();
     heard = hear(answer);
   }
-  if (heard == Heard::nothing) give_up_server();
-  if (heard == Heard::answer) return child_of(std::move(answer));
+  if (heard == Heard::answer) return child_of(std::move(answer), room);
   server().end();
-  return orphan_at_gate();
+  std::optional<Child> child = orphan(room);
+  if (!child && heard == Heard::nothing) give_up_server(server().pid);
+  return child;
 }
 
-/// Gives `place` its child, which then begins. A server that has died is replaced.
+/// Gives `place` its child; one that is relayed then begins. A server that has died is replaced.
 void request(const Encoder& out, Ancestry from, ChildPlace& place) {
   for (int attempt = 0; attempt < servers_at_most; ++attempt) {
     ensure_running(from);
