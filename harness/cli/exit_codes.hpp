@@ -12,6 +12,7 @@ inline constexpr int exit_differs = 1;
 inline constexpr int exit_could_not_judge = 2;  ///< also: stopped by SIGINT or SIGTERM
 inline constexpr int exit_wrong_command_line = 3;
 inline constexpr int exit_only_skips = 77;
+inline constexpr int exit_timed_out = 124;  ///< of `watch`: by --timeout
 
 /// One exit status of a command, for people.
 struct ExitStatus {

@@ -17,6 +17,8 @@
 #include "report/process_words.hpp"
 #include "report/terminal/watch_lines.hpp"
 #include "support/errors.hpp"
+#include "support/escape.hpp"
+#include "support/joined.hpp"
 
 namespace harness {
 namespace {
@@ -39,6 +41,14 @@ void declare(Options& options, WatchWords& words) {
   options.value(
       "--observe", "LEVEL", [&](const auto& text) { words.request.level = own_level("--observe", text); },
       "how closely: trace, passive, adopt or root; default: the best that this host allows");
+  options.value(
+      "--timeout", "SECONDS",
+      [&](const auto& text) { words.request.time_limit = seconds("--timeout", text); },
+      "kills what still runs after so long, and ends with 124");
+  options.value(
+      "--grace", "SECONDS", [&](const auto& text) { words.request.grace = seconds("--grace", text); },
+      "how long what outlives the program is waited for, before it is let run on; default: until it has "
+      "ended");
   options.heading("what is told");
   options.value("--html", "FILE", words.html, "the tree and the timeline as a page");
   options.value("--json", "FILE", words.json, "processes and events");
@@ -49,13 +59,15 @@ void declare(Options& options, WatchWords& words) {
   options.epilogue(
       "The program runs as it would without this command: with your terminal, folder\n"
       "and environment; signals reach it. Tree and timeline go to standard error when\n"
-      "all of its processes have ended.\n"
+      "all of its processes have ended. When the program itself has ended, Ctrl-C,\n"
+      "SIGTERM, SIGHUP or SIGQUIT reports at once; what still runs then runs on.\n"
       "Under level trace, epoll_wait and sigtimedwait are interrupted by a SIGCHLD that\n"
       "is ignored by default; a program that does not expect that is better watched\n"
       "with --observe passive.\n");
   options.exit_statuses(
       {{std::nullopt, "as the program; where a signal ended it, the command ends by it too"},
-       {exit_could_not_judge, "nothing could be watched"}});
+       {exit_could_not_judge, "nothing could be watched"},
+       {exit_timed_out, "stopped by --timeout"}});
 }
 
 // A file that is known to be writable before the program runs.
@@ -77,6 +89,7 @@ class Report {
 
 // As the program ended, so ends this command.
 int end_as(const Observation& seen, Streams& streams) {
+  if (seen.stopped == Stopped::time_limit) return exit_timed_out;
   if (seen.processes.empty() || !seen.processes.front().end) return exit_could_not_judge;
   const Ending& end = *seen.processes.front().end;
   if (const Exited* exited = std::get_if<Exited>(&end)) return static_cast<int>(exited->status);
@@ -95,6 +108,22 @@ std::string picture(const Observation& seen, const std::string& title) {
   return terminal_svg(watch_lines(seen, style), picture_columns, title);
 }
 
+std::string listed(const std::vector<Survivor>& survivors) {
+  return joined(survivors, ", ", [](const Survivor& one) {
+    return visible(one.name) + " (pid " + std::to_string(one.pid) + ")";
+  });
+}
+
+// For a person who waits for a prompt that does not come.
+std::string waiting_words(const std::vector<Survivor>& survivors) {
+  return "exeunt: the program has ended; waiting for " + listed(survivors) +
+         "\nexeunt: Ctrl-C or SIGTERM reports now and leaves running what still runs\n";
+}
+
+std::string released_words(const Observation& seen) {
+  return seen.released.empty() ? "" : "exeunt: left running: " + listed(seen.released) + "\n";
+}
+
 int act(WatchWords& words, Streams& streams) {
   if (words.request.argv.empty())
     throw UsageError("watch: which program? exeunt watch ls -l shows what ls does");
@@ -104,8 +133,13 @@ int act(WatchWords& words, Streams& streams) {
   Report svg("--svg", words.svg);
   Report trace("--trace-event", words.trace_event);
 
+  if (!words.quiet) {
+    words.request.tell_survivors = [&](const auto& survivors) {
+      streams.err << waiting_words(survivors) << std::flush;
+    };
+  }
   const Observation seen = streams.machinery.watch(words.request);
-  if (!words.quiet) streams.err << render(watch_lines(seen, style), style);
+  if (!words.quiet) streams.err << render(watch_lines(seen, style), style) << released_words(seen);
   html.write([&] { return watch_page(seen); });
   json.write([&] { return watch_json(seen).dump() + "\n"; });
   svg.write([&] { return picture(seen, command_line(words.request.argv)); });

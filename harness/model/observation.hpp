@@ -30,6 +30,13 @@ struct StartFailure {
   bool operator==(const StartFailure&) const = default;
 };
 
+/// A process that outlives the program.
+struct Survivor {
+  int number = 0;  ///< in the events of the run
+  pid_t pid = 0;
+  std::string name{};  ///< as ps shows it
+};
+
 /// Everything that was seen of one run.
 struct Observation {
   Level level = Level::root;
@@ -41,6 +48,7 @@ struct Observation {
   std::vector<Event> events{};
   std::vector<Process> processes{};           ///< the root first, parents before their children
   bool is_complete = true;                    ///< no process can have been missed, as far as the level sees
+  std::vector<Survivor> released{};           ///< who runs on: the watching ended before they did
   std::vector<std::string> output_holders{};  ///< who still held the output open at the end, "PID NAME"
   double wall_ms = 0;
   double cpu_ms = 0;

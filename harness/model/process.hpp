@@ -37,6 +37,7 @@ struct Process {
   std::optional<double> cpu_ms{};
   std::optional<long> peak_kb{};      ///< largest resident set
   std::optional<double> margin_ms{};  ///< between the two moments that decided an orphan or zombie
+  bool still_runs = false;            ///< the watching ended before it did, and released it
   bool helper = false;                ///< a server or tracker of the start method, left out of the tree
   bool helper_guessed = false;        ///< it looks like one, of a version whose command line is not known
   int number = -1;                    ///< in the events of the run; -1 where there are none

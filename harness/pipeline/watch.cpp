@@ -15,7 +15,8 @@ Observation watch(const WatchRequest& request) {
     program = find_program("sh");
     argv.insert(argv.begin(), "sh");
   }
-  Observation seen = run_in_place(shim_path(), program, argv, request.level);
+  Observation seen = run_in_place(
+      shim_path(), {program, argv, request.level, request.time_limit, request.grace, request.tell_survivors});
   if (seen.start_failure) {
     throw CannotJudge(errno_text("cannot start " + program.string() + ": " + seen.start_failure->step,
                                  seen.start_failure->error));

@@ -14,6 +14,7 @@ Json to_json(const Process& process) {
     object["core_dumped"] = killed->core_dumped;
   }
   object["fate"] = word_or_null(process.fate);
+  if (process.still_runs) object["still_runs"] = true;
   if (process.outlived_creator) object["outlived_creator"] = *process.outlived_creator;
   object["start_ms"] = or_null(process.start_ms);
   object["end_ms"] = or_null(process.end_ms);
@@ -51,6 +52,7 @@ Process process_of(const Json& object) {
   process.cpu_ms = maybe_at<double>(object, "cpu_ms");
   process.peak_kb = maybe_at<long>(object, "peak_kb");
   process.margin_ms = maybe_at<double>(object, "margin_ms");
+  process.still_runs = object.value("still_runs", false);
   process.helper = object.at("helper").get<bool>();
   process.helper_guessed = object.value("helper_guessed", false);
   process.number = maybe_at<int>(object, "number").value_or(-1);

@@ -19,7 +19,8 @@ TEST(ProcessJson, NullIsNotKnown) {
 TEST(ProcessJson, ReadsWhatIsKnown) {
   const Process process = process_of(Json::parse(
       R"({"id":"1.2","parent":null,"argv":["C:\\p.exe","x"],"exec":true,"end":"exit 3221225477","fate":null,)"
-      R"("outlived_creator":false,"start_ms":1.5,"end_ms":2,"pid":44,"helper":true,"helper_guessed":true})"));
+      R"("outlived_creator":false,"start_ms":1.5,"end_ms":2,"pid":44,"helper":true,"helper_guessed":true,)"
+      R"("still_runs":true})"));
   EXPECT_EQ(process.argv, (std::vector<std::string>{"C:\\p.exe", "x"}));
   EXPECT_EQ(process.end, Ending(Exited{3221225477}));
   EXPECT_EQ(process.fate, std::nullopt);
@@ -28,6 +29,8 @@ TEST(ProcessJson, ReadsWhatIsKnown) {
   EXPECT_EQ(process.pid, 44);
   EXPECT_TRUE(process.helper);
   EXPECT_TRUE(process.helper_guessed);
+  EXPECT_TRUE(process.still_runs);
+  EXPECT_EQ(process_of(to_json(process)), process);
 }
 
 TEST(ProcessJson, RefusesWhatIsNone) {

@@ -57,7 +57,7 @@ std::string helper_words(const Process& process) {
 }
 
 std::string ending_of(const Process& process) {
-  if (!process.end) return "?";
+  if (!process.end) return process.still_runs ? "still runs" : "?";
   const Killed* killed = std::get_if<Killed>(&*process.end);
   return to_string(*process.end) + (killed && killed->core_dumped ? ", core dumped" : "");
 }
@@ -81,7 +81,7 @@ std::string reaped_in_words(ReapedBy by) {
 
 std::string fate_in_words(const Process& process, std::optional<ReapedBy> by) {
   if (process.outlived_creator == false) return "ended before its creator; who waited for it was not seen";
-  if (!process.fate) return "what became of it was not seen";
+  if (!process.fate) return process.still_runs ? "it runs on, unwatched" : "what became of it was not seen";
   switch (*process.fate) {
     case Fate::root:
       return "the program itself";
@@ -99,7 +99,7 @@ std::string fate_in_words(const Process& process, std::optional<ReapedBy> by) {
 
 std::string fate_in_brief(const Process& process, std::optional<ReapedBy> by) {
   if (process.outlived_creator == false) return "ended before its creator";
-  if (!process.fate) return "not seen";
+  if (!process.fate) return process.still_runs ? "" : "not seen";
   switch (*process.fate) {
     case Fate::root:
       return "";

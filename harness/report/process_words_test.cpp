@@ -22,6 +22,15 @@ TEST(ProcessWords, SayOfAFateAsMuchAsWasSeen) {
   EXPECT_EQ(fate_in_brief(child(std::nullopt, false), std::nullopt), "ended before its creator");
 }
 
+TEST(ProcessWords, TellWhoStillRuns) {
+  Process process = child(std::nullopt, std::nullopt);
+  EXPECT_EQ(ending_of(process), "?");
+  process.still_runs = true;
+  EXPECT_EQ(ending_of(process), "still runs");
+  EXPECT_EQ(fate_in_brief(process, std::nullopt), "");
+  EXPECT_EQ(fate_in_words(process, std::nullopt), "it runs on, unwatched");
+}
+
 TEST(ProcessWords, SayWhetherAHelperIsCertain) {
   Process process = child(std::nullopt, std::nullopt);
   EXPECT_EQ(helper_words(process), "");

@@ -21,7 +21,7 @@ double end_of(const Observation& seen, const std::vector<Happening>& happenings)
     for (const auto& ms : {process.start_ms, process.end_ms, process.reaped_ms})
       end = std::max(end, ms.value_or(0));
   }
-  return happenings.empty() ? std::max(end, seen.wall_ms) : end;
+  return happenings.empty() || !seen.released.empty() ? std::max(end, seen.wall_ms) : end;
 }
 
 std::string output_words(const Event& event) {

@@ -2,13 +2,13 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <deque>
 
 #include "model/names.hpp"
 #include "run/launcher.hpp"
@@ -26,7 +26,8 @@ namespace {
 constexpr std::chrono::microseconds no_limit{LLONG_MAX / 4};
 constexpr std::array passed_on{SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM};
 
-int signal_writer = -1;
+volatile int signal_writer = -1;
+volatile pid_t shim_pid = 0;  // it hangs up the session that the program was to lead, this process included
 
 // What the terminal's keys send, the program gets itself; the kernel is their sender. When the terminal is
 // hung up, the kernel tells the leader of its session, and nobody else.
@@ -35,8 +36,10 @@ bool reaches_the_program_itself(int signal, const siginfo_t& info) {
 }
 
 void note_signal(int signal, siginfo_t* info, void*) {
+  if (info->si_code == SI_USER && info->si_pid == shim_pid) return;
   const int saved = errno;
-  if (!reaches_the_program_itself(signal, *info)) (void)!::write(signal_writer, &signal, sizeof signal);
+  const wire::SignalReceived received{signal, reaches_the_program_itself(signal, *info)};
+  (void)!::write(signal_writer, &received, sizeof received);
   errno = saved;
 }
 
@@ -66,8 +69,8 @@ class SignalsToPassOn {
   SignalsToPassOn& operator=(const SignalsToPassOn&) = delete;
 
   int fd() const { return reader_.get(); }
-  std::optional<int> next() const {
-    int signal = 0;
+  std::optional<wire::SignalReceived> next() const {
+    wire::SignalReceived signal;
     return ::read(reader_.get(), &signal, sizeof signal) == sizeof signal ? std::optional(signal)
                                                                           : std::nullopt;
   }
@@ -78,43 +81,63 @@ class SignalsToPassOn {
   std::array<struct sigaction, passed_on.size()> before_{};
 };
 
-// Closing the socket ends the shim and what it runs.
+// Closing the socket ends the shim and what it runs, but for what it has released.
 class Conversation {
  public:
-  explicit Conversation(ShimProcess shim) : shim_(std::move(shim)) {}
+  explicit Conversation(ShimProcess shim) : shim_(std::move(shim)) { shim_pid = shim_.pid; }
   ~Conversation() {
-    shim_.control.reset();
-    while (::waitpid(shim_.pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    if (!attends_released_) end_shim(shim_);
   }
   Conversation(const Conversation&) = delete;
   Conversation& operator=(const Conversation&) = delete;
 
   void say(const std::string& message) { (void)wire::send_message(shim_.control.get(), message); }
 
-  /// The next message; signals that come meanwhile are passed on.
+  wire::Greeting greeting() { return wire::decode_greeting(listen(nullptr)); }
+
+  /// @param tell  hears of those whom the run waits for after the program's end.
+  wire::RunReport report(const SignalsToPassOn& signals, const TellSurvivors& tell) {
+    std::string message = listen(&signals);
+    while (wire::kind_of(message) == wire::MessageKind::survivors) {
+      if (tell) tell(wire::decode_survivors(message));
+      message = listen(&signals);
+    }
+    wire::RunReport report = wire::decode_report(message);
+    attends_released_ = !report.released.empty();
+    return report;
+  }
+
+ private:
+  // The next message; signals that come meanwhile are passed on.
   std::string listen(const SignalsToPassOn* signals) {
-    std::optional<std::string> heard;
-    while (!heard) {
+    if (!heard_.empty()) return take_heard();
+    while (heard_.empty()) {
       std::array<pollfd, 2> sources{pollfd{shim_.control.get(), POLLIN, 0},
                                     pollfd{signals != nullptr ? signals->fd() : -1, POLLIN, 0}};
       if (::poll(sources.data(), sources.size(), -1) < 0) continue;
       while (signals != nullptr && sources[1].revents != 0) {
-        const std::optional<int> signal = signals->next();
+        const std::optional<wire::SignalReceived> signal = signals->next();
         if (!signal) break;
-        say(wire::encode_signal(*signal));
+        say(wire::encode(*signal));
       }
       if (sources[0].revents == 0) continue;
-      const auto keep = [&](std::string_view message) { heard = std::string(message); };
-      if (!messages_.read_from(shim_.control.get(), keep) && !heard)
+      const auto keep = [&](std::string_view message) { heard_.emplace_back(message); };
+      if (!messages_.read_from(shim_.control.get(), keep) && heard_.empty())
         throw CannotJudge("the shim ended unexpectedly");
     }
-    return *heard;
+    return take_heard();
   }
 
- private:
+  std::string take_heard() {
+    std::string message = std::move(heard_.front());
+    heard_.pop_front();
+    return message;
+  }
+
   ShimProcess shim_;
   wire::MessageStream messages_;
+  std::deque<std::string> heard_;
+  bool attends_released_ = false;
 };
 
 std::vector<std::string> own_environment() {
@@ -124,34 +147,33 @@ std::vector<std::string> own_environment() {
   return env;
 }
 
-wire::RunOrder order_for(const std::filesystem::path& program, const std::vector<std::string>& argv,
-                         Level level) {
+wire::RunOrder order_for(const InPlaceRequest& request, Level level) {
   wire::RunOrder order;
-  order.program = program.string();
-  order.argv = argv;
+  order.program = request.program.string();
+  order.argv = request.argv;
   order.env = own_environment();
   order.level = level;
-  order.settings.time_limit = no_limit;
+  order.settings.time_limit = request.time_limit.value_or(no_limit);
+  order.settings.grace = request.grace.value_or(no_limit);
   order.settings.attribute = true;
-  order.declared_survivors = INT_MAX;
   order.in_place = true;
   return order;
 }
 
 }  // namespace
 
-Observation run_in_place(const std::filesystem::path& shim, const std::filesystem::path& program,
-                         const std::vector<std::string>& argv, std::optional<Level> wanted) {
+Observation run_in_place(const std::filesystem::path& shim, const InPlaceRequest& request) {
   const SignalsToPassOn signals;
   Conversation conversation(launch_shim_in_place(shim));
-  const LevelChoice levels(wire::decode_greeting(conversation.listen(nullptr)), wanted);
+  const LevelChoice levels(conversation.greeting(), request.level);
   ProgramTraits traits;
-  const ChosenLevel chosen = levels.for_program(traits.cannot_be_traced(program.string()));
-  conversation.say(wire::encode(order_for(program, argv, chosen.level)));
-  const wire::RunReport report = wire::decode_report(conversation.listen(&signals));
+  const ChosenLevel chosen = levels.for_program(traits.cannot_be_traced(request.program.string()));
+  conversation.say(wire::encode(order_for(request, chosen.level)));
+  const wire::RunReport report = conversation.report(signals, request.tell_survivors);
   if (!report.trouble.empty()) throw CannotJudge(report.trouble);
   Observation seen = observation_of(report);
   seen.level_reason = chosen.reason;
+  if (request.time_limit) seen.limit_ms = static_cast<double>(request.time_limit->count()) / 1000.0;
   return seen;
 }
 

@@ -25,6 +25,7 @@ Observation observation_of(wire::RunReport report, std::span<const Emulator> emu
   if (seen.level == Level::root && seen.processes.size() > 1) seen.processes.resize(1);
   if (!sees_every_process(seen.level) && !seen.processes.empty())
     seen.processes.front().exec.reset();  // it may have become another
+  seen.released = std::move(report.released);
   seen.output_holders = std::move(report.output_holders);
   seen.wall_ms = milliseconds_of(report.wall_us);
   seen.cpu_ms = milliseconds_of(report.cpu_us);

@@ -143,6 +143,18 @@ TEST(WatchTerminal, EndsTheSessionWithTheProgram) {
   EXPECT_EQ(watch.status(), 0);
 }
 
+TEST(WatchTerminal, AKeyEndsTheWatchingOfWhatTheProgramLeft) {
+  AtTerminal watch({EXEUNT_COMMAND, "watch", "--", "/bin/bash", "-c", "trap '' HUP; sleep 1000 & exit 4"});
+  watch.shows("leaves running what still runs");
+  watch.type("\x03");
+  EXPECT_EQ(WEXITSTATUS(watch.status()), 4);
+  const std::string left = "left running: sleep (pid ";
+  const std::string& shown = watch.shows(left);
+  const std::size_t place = shown.find(left);
+  ASSERT_NE(place, std::string::npos) << shown;
+  EXPECT_EQ(::kill(std::stoi(shown.substr(place + left.size())), SIGKILL), 0);
+}
+
 TEST(WatchTerminal, TellsOfTheWindowsSize) {
   AtTerminal watch(watched("trap 'stty size; kill $!' WINCH; sleep 1000 & echo ready; wait; true"));
   watch.shows("ready");

@@ -41,6 +41,8 @@ class Fates {
       read(place);
     for (const int number : report.leaked)
       lives_[number].leaked = true;
+    for (const Survivor& survivor : report.released)
+      lives_[survivor.number].facts.still_runs = lives_[survivor.number].ended == never;
     for (const int number : report.helpers)
       lives_[number].helper = true;
     for (const int number : report.guessed_helpers)

@@ -271,6 +271,14 @@ TEST(FatesOfATrace, SayWhichHelpersAreGuessed) {
   EXPECT_FALSE(process_of(report, "1").helper_guessed);
 }
 
+TEST(FatesOfATrace, OfThoseWhoWereReleasedAreNotOver) {
+  const RunReport report{.events = {created(0, -1), created(1, 0), created(2, 1), exited(2, 0), exited(0, 5)},
+                         .released = {{1, 101, "sleep"}, {2, 102, "zombie"}}};
+  EXPECT_EQ(tree_of(report), "program exit 5 root, 1 ? orphaned, 1.1 exit 0 -");
+  EXPECT_TRUE(process_of(report, "1").still_runs);
+  EXPECT_FALSE(process_of(report, "1.1").still_runs);
+}
+
 TEST(FatesOfATrace, AServersServersChildrenToo) {
   EXPECT_EQ(tree_of(RunReport{.events = {created(0, -1), created(1, 0), created(2, 1), created(3, 2),
                                          exited(3, 0), reaped(3), exited(0, 0)},

@@ -30,7 +30,6 @@
 #include "support/errors.hpp"
 #include "watch/children.hpp"
 #include "watch/cpu_time.hpp"
-#include "watch/first_in_line.hpp"
 #include "watch/notify_filter.hpp"
 #include "watch/observer.hpp"
 #include "watch/pidfd_info.hpp"
@@ -129,7 +128,7 @@ class PassiveObserver : public Observer {
       Tracked& process = known != nullptr ? *known : add_process(pid, -1);
       record_end_of_parent(process);  // or it would not be ours to wait for
       if (!process.ended) record_end(process);
-      run_.recorder.events().at(process.end_event).cpu_us = cpu_us_of(usage);
+      run_.recorder.at(process.end_event).cpu_us = cpu_us_of(usage);
       gone(process, status, ReapedBy::adopter);
     }
     more_to_take_ = true;
@@ -171,7 +170,8 @@ class PassiveObserver : public Observer {
 
   void kill_all() override {
     for (const Tracked& process : run_.processes.all()) {
-      if (!process.dead) ::kill(process.pid, SIGKILL);
+      if (!process.dead && process.pidfd)
+        ::syscall(SYS_pidfd_send_signal, process.pidfd.get(), SIGKILL, nullptr, 0);
     }
     for (const pid_t pid : own_children())
       ::kill(pid, SIGKILL);
@@ -267,7 +267,20 @@ class PassiveObserver : public Observer {
     const bool by_pidfd = call.nr == SYS_pidfd_send_signal;
     const pid_t pid = by_pidfd ? pid_of_pidfd(run_.processes.at(sender_number).pid, receiver) : receiver;
     if (pid <= 0) return add_family_of(everybody);
+    if (!is_of_this_run(pid)) return;
     if (const Tracked* known = process_of(pid)) add_family_of(known->number);
+  }
+
+  // Whoever descends from the program; orphans have come to this process. A signal may be for a stranger.
+  bool is_of_this_run(pid_t pid) {
+    while (pid > 0) {
+      if (run_.processes.find(pid) != nullptr) return true;
+      const std::optional<ProcessState> state = state_of(pid);
+      if (!state) return false;
+      if (state->parent == ::getpid()) return true;
+      pid = state->parent;
+    }
+    return false;
   }
 
   void add_family_of(int ancestor) {
@@ -362,12 +375,9 @@ class PassiveObserver : public Observer {
   }
 
   RunContext run_;
-  FirstInLine first_in_line_;
   UniqueFd listener_;
   std::unordered_map<int, Image> images_;
 };
-
-// A child that ends and is reaped must tell its status afterwards.
 
 }  // namespace
 

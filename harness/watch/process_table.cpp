@@ -31,11 +31,11 @@ Event& ProcessTable::ended(Tracked& process, const std::optional<Ending>& end) {
                                      .end = end.value_or(Ending()),
                                      .signal = end ? 0 : unknown_ending,
                                      .look = look_});
-  return recorder_.events().at(process.end_event);
+  return recorder_.at(process.end_event);
 }
 
 Event& ProcessTable::learn_end(const Tracked& process, const Ending& end) {
-  Event& event = recorder_.events().at(process.end_event);
+  Event& event = recorder_.at(process.end_event);
   event.end = end;
   event.signal = 0;
   return event;

@@ -38,8 +38,14 @@ void Recorder::limit_arguments(std::vector<std::string>& arguments) {
 std::size_t Recorder::add(Event event) {
   if (!event.argv.empty()) limit_arguments(event.argv);
   event.t_us = now_us();
+  if (!keeps_) events_.clear();
   events_.push_back(std::move(event));
   return events_.size() - 1;
+}
+
+std::vector<Event> Recorder::take() {
+  keeps_ = false;
+  return std::exchange(events_, {Event()});
 }
 
 void Recorder::add_output(Stream stream, std::uint64_t offset, std::uint64_t length, int writer) {

@@ -29,13 +29,20 @@ class Recorder {
   /// @param writer  Number of the process, -1 where not known.
   void add_output(Stream stream, std::uint64_t offset, std::uint64_t length, int writer);
 
-  std::vector<Event>& events() { return events_; }
+  /// An event that add() has added, by its place.
+  Event& at(std::size_t place) { return keeps_ ? events_.at(place) : events_.front(); }
+
+  /// All of them; from here on none is kept.
+  std::vector<Event> take();
+
+  const std::vector<Event>& events() const { return events_; }
 
  private:
   void limit_arguments(std::vector<std::string>& arguments);
 
   std::uint64_t argument_bytes_left_ = std::numeric_limits<std::uint64_t>::max();
   std::int64_t begin_us_ = 0;
+  bool keeps_ = true;
   std::vector<Event> events_;
 };
 

@@ -63,6 +63,12 @@ void transfer(Archive& archive, Limits& l) {
 }
 
 template <class Archive>
+void transfer(Archive& archive, Survivor& survivor) {
+  transfer_number(archive, survivor.pid);
+  archive(survivor.number, survivor.name);
+}
+
+template <class Archive>
 void transfer(Archive& archive, TakenFile& file) {
   archive(file.path, file.executable, file.content);
 }
@@ -79,6 +85,16 @@ void transfer(Archive& archive, Confinement& c) {
 namespace {
 
 template <class Archive>
+void transfer(Archive& archive, SignalReceived& s) {
+  archive(s.number, s.reached_program);
+}
+
+template <class Archive>
+void transfer(Archive& archive, std::vector<Survivor>& survivors) {
+  archive(survivors);
+}
+
+template <class Archive>
 void transfer(Archive& archive, RunOrder& o) {
   archive(o.program, o.argv, o.env, o.stdio, o.level, o.settings, o.stdin_text, o.declared_survivors,
           o.in_place, o.helper_marks, o.confinement);
@@ -86,8 +102,9 @@ void transfer(Archive& archive, RunOrder& o) {
 
 template <class Archive>
 void transfer(Archive& archive, RunReport& r) {
-  archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.helpers, r.guessed_helpers,
-          r.reaps, r.is_complete, r.output_holders, r.wall_us, r.cpu_us, r.files, r.trouble);
+  archive(r.level, r.out, r.err, r.start_failure, r.stopped, r.events, r.leaked, r.released, r.helpers,
+          r.guessed_helpers, r.reaps, r.is_complete, r.output_holders, r.wall_us, r.cpu_us, r.files,
+          r.trouble);
 }
 
 template <class Archive>
@@ -130,15 +147,16 @@ std::string encode_stop() {
   return std::string(1, static_cast<char>(MessageKind::stop));
 }
 
-std::string encode_signal(int signal) {
-  Writer writer;
-  writer(MessageKind::signal, signal);
-  return writer.bytes();
+std::string encode(const SignalReceived& signal) {
+  return encode_as(MessageKind::signal, signal);
+}
+std::string encode(const std::vector<Survivor>& survivors) {
+  return encode_as(MessageKind::survivors, survivors);
 }
 
 MessageKind kind_of(std::string_view message) {
   if (message.empty() ||
-      static_cast<std::uint8_t>(message.front()) > static_cast<std::uint8_t>(MessageKind::signal))
+      static_cast<std::uint8_t>(message.front()) > static_cast<std::uint8_t>(MessageKind::survivors))
     throw BadMessage();
   return static_cast<MessageKind>(message.front());
 }
@@ -149,12 +167,11 @@ RunOrder decode_order(std::string_view message) {
 RunReport decode_report(std::string_view message) {
   return decode_as<RunReport>(MessageKind::report, message);
 }
-int decode_signal(std::string_view message) {
-  Reader reader(message);
-  MessageKind kind{};
-  int signal = 0;
-  reader(kind, signal);
-  return signal;
+SignalReceived decode_signal(std::string_view message) {
+  return decode_as<SignalReceived>(MessageKind::signal, message);
+}
+std::vector<Survivor> decode_survivors(std::string_view message) {
+  return decode_as<std::vector<Survivor>>(MessageKind::survivors, message);
 }
 Greeting decode_greeting(std::string_view message) {
   return decode_as<Greeting>(MessageKind::greeting, message);

@@ -47,6 +47,7 @@ struct RunReport {
   Stopped stopped = Stopped::by_itself;
   std::vector<Event> events{};
   std::vector<int> leaked{};           ///< processes that outlived the run, by their number
+  std::vector<Survivor> released{};    ///< who runs on: the watching ended before they did
   std::vector<int> helpers{};          ///< helpers of the start method, by their number
   std::vector<int> guessed_helpers{};  ///< those of them that only look like one
   ReapsSeen reaps = ReapsSeen::all;
@@ -67,18 +68,26 @@ struct Greeting {
   std::string trouble{};          ///< why it will never be ready; empty: it is
 };
 
-enum class MessageKind : std::uint8_t { greeting, run, report, stop, signal };
+/// A signal that the harness has got.
+struct SignalReceived {
+  int number = 0;
+  bool reached_program = false;  ///< by itself, as from the terminal's keys
+};
+
+enum class MessageKind : std::uint8_t { greeting, run, report, stop, signal, survivors };
 
 std::string encode(const RunOrder& order);
 std::string encode(const RunReport& report);
 std::string encode(const Greeting& greeting);
 std::string encode_stop();
-std::string encode_signal(int signal);  ///< to be sent to the program
+std::string encode(const SignalReceived& signal);
+std::string encode(const std::vector<Survivor>& survivors);
 
 MessageKind kind_of(std::string_view message);
 RunOrder decode_order(std::string_view message);
 RunReport decode_report(std::string_view message);
-int decode_signal(std::string_view message);
+SignalReceived decode_signal(std::string_view message);
+std::vector<Survivor> decode_survivors(std::string_view message);
 Greeting decode_greeting(std::string_view message);
 
 }  // namespace harness::wire

@@ -86,7 +86,7 @@ wire::RunReport run(const Options& options) {
   report.is_complete = watcher->is_complete();
   table.list_helpers(report);
   report.wall_us = recorder.now_us();
-  report.events = std::move(recorder.events());
+  report.events = recorder.take();
   return report;
 }
 

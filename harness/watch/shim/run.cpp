@@ -28,10 +28,15 @@ namespace {
 constexpr std::int64_t settle_us = 20'000;
 constexpr std::int64_t helpers_grace_us = 5'000'000;
 constexpr std::int64_t clean_up_limit_us = 10'000'000;
+constexpr std::int64_t before_announcement_us = 1'000'000;
 constexpr std::uint64_t strangers_argument_bytes = 4U << 20U;
 constexpr std::int64_t never_due = std::numeric_limits<std::int64_t>::max();
 
 enum Source : std::uint64_t { child_signals, control, from_out, from_err };
+
+bool asks_to_end(int signal) {
+  return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
+}
 
 void reset_controlling_terminal() {
   const UniqueFd terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
@@ -60,16 +65,17 @@ class Run {
   Run(const wire::RunOrder& order, const Surroundings& surroundings)
       : order_(order), around_(surroundings), processes_(recorder_, order.helper_marks) {}
 
-  wire::RunReport carry_out() {
+  void carry_out() {
     prepare();
     const std::int64_t cpu_before = children_cpu_us();
-    if (!start()) return std::move(report_);
+    if (!start()) return around_.answer(report_);
     while (!over())
       wait_for_something();
     report_.wall_us = recorder_.now_us();
     finish();
     report_.cpu_us = children_cpu_us() - cpu_before;
-    return std::move(report_);
+    around_.answer(report_);
+    if (released_) attend_released();
   }
 
  private:
@@ -157,28 +163,63 @@ class Run {
 
   bool over() {
     if (around_.stop_asked()) stop(Stopped::interrupted);
-    for (const int signal : around_.take_signals())
-      pass_on(signal);
+    for (const wire::SignalReceived& signal : around_.take_signals())
+      heed(signal);
     if (stdio_.from_out.over_limit() || stdio_.from_err.over_limit()) stop(Stopped::output_limit);
     if (nobody_left_) return true;
     const std::int64_t now = recorder_.now_us();
     if (keeper_ && !killing_) keep_limits(now);
     if (now >= order_.settings.time_limit.count()) stop(Stopped::time_limit);
-    if (!killing_ && now >= survivors_deadline()) leave_behind();
+    if (!killing_ && now >= announcement_due()) announce();
+    if (!killing_ && now >= survivors_deadline()) wait_no_longer();
     if (killing_ && now >= killed_at_us_ + clean_up_limit_us) {
       report_.trouble = "processes of a run could not be killed";
       return true;
     }
-    return false;
+    return released_;
   }
 
   void keep_limits(std::int64_t now) {
     if (const std::optional<Stopped> passed = keeper_->passed(processes_, now)) stop(*passed);
   }
 
-  void pass_on(int signal) {
+  // The program's while it runs; afterwards they end the watching.
+  void heed(const wire::SignalReceived& signal) {
     const Tracked& root = processes_.at(0);
-    if (!root.dead) ::kill(root.pid, signal);
+    if (!root.dead) {
+      if (!signal.reached_program) ::kill(root.pid, signal.number);
+    } else if (order_.in_place && asks_to_end(signal.number)) {
+      wait_no_longer();
+    }
+  }
+
+  int count_survivors() const { return processes_.live() - processes_.live_helpers(); }
+
+  std::vector<Survivor> survivors() {
+    std::vector<Survivor> all;
+    for (const Tracked& process : processes_.all()) {
+      if (!process.dead && !process.is_helper())
+        all.push_back({process.number, process.pid, command_name_of(process.pid)});
+    }
+    return all;
+  }
+
+  std::int64_t announcement_due() {
+    if (!order_.in_place || announced_ || root_ended_us_ < 0 || count_survivors() == 0) return never_due;
+    return root_ended_us_ + before_announcement_us;
+  }
+
+  void announce() {
+    announced_ = true;
+    around_.announce(survivors());
+  }
+
+  // What a run in place made goes on as if nobody had watched; helpers alone are of no use to anybody.
+  void wait_no_longer() {
+    if (killing_ || released_) return;
+    if (!order_.in_place || count_survivors() == 0) return leave_behind();
+    released_ = true;
+    report_.released = survivors();
   }
 
   void stop(Stopped why) {
@@ -192,8 +233,7 @@ class Run {
     Tracked& root = processes_.at(0);
     if (!root.dead) return never_due;
     if (root_ended_us_ < 0) root_has_ended();
-    const int others = processes_.live() - processes_.live_helpers();
-    if (others > 0) {
+    if (count_survivors() > 0) {
       only_helpers_us_ = -1;
       return processes_.orphans() > order_.declared_survivors ? root_ended_us_ + order_.settings.grace.count()
                                                               : never_due;
@@ -239,15 +279,20 @@ class Run {
     observer_->kill_all();
   }
 
-  int milliseconds_to_wait() {
-    const std::int64_t now = recorder_.now_us();
+  std::int64_t next_deadline() {
+    if (released_) return never_due;
     std::int64_t next = order_.settings.time_limit.count();
-    if (killing_ || observer_->unsettled()) next = now + settle_us;
-    if (order_.stdio == StdioMode::file) next = std::min(next, now + settle_us);
     if (keeper_ && !killing_) next = std::min(next, keeper_->next_look_us());
+    if (!killing_) next = std::min({next, survivors_deadline(), announcement_due()});
+    return next;
+  }
+
+  int milliseconds_to_wait() {
     if (observer_->more_to_take()) return 0;
-    next = std::min(next, observer_->next_due_us().value_or(never_due));
-    if (!killing_) next = std::min(next, survivors_deadline());
+    const std::int64_t now = recorder_.now_us();
+    std::int64_t next = std::min(next_deadline(), observer_->next_due_us().value_or(never_due));
+    const bool looks_often = killing_ || observer_->unsettled() || order_.stdio == StdioMode::file;
+    if (looks_often) next = std::min(next, now + settle_us);
     if (next <= now) return 0;
     constexpr std::int64_t longest_ms = 3'600'000;
     return static_cast<int>(std::min((next - now) / 1000 + 1, longest_ms));
@@ -314,6 +359,7 @@ class Run {
   }
 
   void note_written(int process, const WriteTracer::Written& written) {
+    if (released_) return;
     std::uint64_t& offset = written.stream == Stream::out ? out_offset_ : err_offset_;
     recorder_.add_output(written.stream, offset, written.length, process);
     offset += written.length;
@@ -345,7 +391,19 @@ class Run {
     if (keeper_ && report_.stopped == Stopped::by_itself)
       report_.stopped = keeper_->passed_by_the_end(recorder_.events()).value_or(Stopped::by_itself);
     if (order_.confinement && order_.confinement->take_out) take_files(order_.confinement->limits.disk_bytes);
-    report_.events = std::move(recorder_.events());
+    report_.events = recorder_.take();
+  }
+
+  // A filter outlives its observer, and what it asks about would then fail. So what was released is let pass
+  // until the last of it has ended, by a shim that holds nothing of the caller's.
+  void attend_released() {
+    if (order_.level == Level::adopt || order_.level == Level::root) return;
+    ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, around_.control, nullptr);
+    const UniqueFd null(::open("/dev/null", O_RDWR | O_CLOEXEC));
+    for (int stream = 0; stream < 3; ++stream)
+      ::dup2(null.get(), stream);
+    while (!nobody_left_)
+      wait_for_something();
   }
 
   void take_files(std::uint64_t most_bytes) {
@@ -369,6 +427,8 @@ class Run {
   wire::RunReport report_;
   bool nobody_left_ = false;
   bool killing_ = false;
+  bool announced_ = false;
+  bool released_ = false;
   std::int64_t killed_at_us_ = 0;
   std::uint64_t out_offset_ = 0;
   std::uint64_t err_offset_ = 0;
@@ -379,8 +439,8 @@ class Run {
 
 }  // namespace
 
-wire::RunReport run_program(const wire::RunOrder& order, const Surroundings& surroundings) {
-  return Run(order, surroundings).carry_out();
+void run_program(const wire::RunOrder& order, const Surroundings& surroundings) {
+  Run(order, surroundings).carry_out();
 }
 
 }  // namespace harness::watch

@@ -17,11 +17,15 @@ struct Surroundings {
   bool first_process = false;  ///< of a pid namespace: one kill reaches everything
   /// Reads the control socket. @return whether the run has to stop.
   std::function<bool()> stop_asked;
-  /// Signals that the harness wants the program to get, since the last call.
-  std::function<std::vector<int>()> take_signals;
+  /// Signals that the harness has got since the last call.
+  std::function<std::vector<wire::SignalReceived>()> take_signals;
+  /// Tells the harness, once, whom it waits for after the program's end.
+  std::function<void(const std::vector<Survivor>&)> announce;
+  std::function<void(const wire::RunReport&)> answer;
 };
 
-/// Runs one program as ordered, watches it and everything it makes, and leaves nothing behind.
-wire::RunReport run_program(const wire::RunOrder& order, const Surroundings& surroundings);
+/// Runs one program as ordered, watches it and everything it makes, and answers. Nothing is left behind, but
+/// for what a run in place releases: then this returns when the last of those has ended.
+void run_program(const wire::RunOrder& order, const Surroundings& surroundings);
 
 }  // namespace harness::watch

@@ -143,6 +143,7 @@ class Service {
           break;
         case wire::MessageKind::greeting:
         case wire::MessageKind::report:
+        case wire::MessageKind::survivors:
           throw wire::BadMessage();
       }
     });
@@ -150,20 +151,29 @@ class Service {
   }
 
   bool answer(const wire::RunOrder& order) {
-    wire::RunReport report;
+    bool heard = false;
+    const auto send = [&](const wire::RunReport& report) {
+      heard = !harness_gone_ && wire::send_message(control_.get(), wire::encode(report));
+    };
     let_programs_go_first(order.level == Level::adopt || order.level == Level::root);
     try {
-      report = run_program(order, {workspace_, child_signals_.get(), control_.get(), options_.first_process,
-                                   [this] {
-                                     take_messages(0);
-                                     return stop_asked_ || harness_gone_;
-                                   },
-                                   [this] { return std::exchange(signals_, {}); }});
+      run_program(order, {workspace_, child_signals_.get(), control_.get(), options_.first_process,
+                          [this] {
+                            take_messages(0);
+                            return stop_asked_ || harness_gone_;
+                          },
+                          [this] { return std::exchange(signals_, {}); },
+                          [this](const std::vector<Survivor>& survivors) {
+                            (void)wire::send_message(control_.get(), wire::encode(survivors));
+                          },
+                          send});
     } catch (const CannotJudge& error) {
+      wire::RunReport report;
       report.start_failure = StartFailure{error.what(), 0};
       report.trouble = error.what();
+      send(report);
     }
-    return !harness_gone_ && wire::send_message(control_.get(), wire::encode(report));
+    return heard;
   }
 
   ServiceOptions options_;
@@ -172,7 +182,7 @@ class Service {
   Workspace workspace_;
   wire::MessageStream messages_;
   std::deque<wire::RunOrder> orders_;
-  std::vector<int> signals_;
+  std::vector<wire::SignalReceived> signals_;
   bool stop_asked_ = false;
   bool harness_gone_ = false;
 };
