@@ -13,7 +13,7 @@ StreamsAtFork::StreamsAtFork() noexcept : threads_(may_have_threads()) {}
 
 StreamsAtFork::~StreamsAtFork() = default;
 
-void StreamsAtFork::begin_child() noexcept {
+[[gnu::hot]] void StreamsAtFork::begin_child() noexcept {
   if (!threads_) return;
   ::__fpurge(stdout);
   ::__fpurge(stderr);

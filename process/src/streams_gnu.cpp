@@ -48,7 +48,7 @@ auto own_buffer(Stream* stream) noexcept {
 }
 
 template <class Stream>
-int hand_on(Stream* stream, Reach reach) noexcept {
+[[gnu::hot]] int hand_on(Stream* stream, Reach reach) noexcept {
   const auto buffer = buffer_of(stream);
   if (buffer == nullptr || is(buffer, synchronised) || is(buffer, wide_synchronised)) return 0;
   return reach == Reach::all || is_alone() ? synchronise(buffer) : 0;

@@ -58,7 +58,7 @@ thread_local bool forks_from_within = false;  // out of a handler of a signal th
   return pid;
 }
 
-void forget_own_pid() noexcept {
+[[gnu::hot]] void forget_own_pid() noexcept {
   commons().pid = 0;
 }
 
