@@ -271,8 +271,12 @@ class Run {
     }
     killing_ = true;
     killed_at_us_ = recorder_.now_us();
+    hear_no_more();
     strike();
   }
+
+  // Of a harness that is gone the socket would be readable for ever.
+  void hear_no_more() { (void)::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, around_.control, nullptr); }
 
   void strike() {
     if (around_.first_process) ::kill(-1, SIGKILL);
@@ -303,18 +307,14 @@ class Run {
     const int count = ::epoll_wait(epoll_.get(), events.data(), events.size(), milliseconds_to_wait());
     for (int i = 0; i < count; ++i)
       handle(events.at(static_cast<std::size_t>(i)).data.u64);
-    if (count <= 0) nothing_happened();
+    if (count <= 0 && order_.stdio == StdioMode::file) drain_outputs();
+    if (killing_) strike();  // each death may have brought orphans that were not known
     observer_->take_up(recorder_.now_us());
     settle_what_waits();
     if (observer_->more_to_take()) nobody_left_ = !observer_->take_statuses();
     if (nobody_left_ || processes_.live() > 0) return;
     nobody_left_ = !observer_->take_statuses();
     if (!nobody_left_) observer_->settle();
-  }
-
-  void nothing_happened() {
-    if (order_.stdio == StdioMode::file) drain_outputs();
-    if (killing_) strike();
   }
 
   // What no event announces is looked for soon, however much else happens.
@@ -398,7 +398,7 @@ class Run {
   // until the last of it has ended, by a shim that holds nothing of the caller's.
   void attend_released() {
     if (order_.level == Level::adopt || order_.level == Level::root) return;
-    ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, around_.control, nullptr);
+    hear_no_more();
     const UniqueFd null(::open("/dev/null", O_RDWR | O_CLOEXEC));
     for (int stream = 0; stream < 3; ++stream)
       ::dup2(null.get(), stream);
