@@ -30,6 +30,7 @@
 #include "support/errors.hpp"
 #include "watch/children.hpp"
 #include "watch/cpu_time.hpp"
+#include "watch/first_in_line.hpp"
 #include "watch/notify_filter.hpp"
 #include "watch/observer.hpp"
 #include "watch/pidfd_info.hpp"
@@ -375,6 +376,7 @@ class PassiveObserver : public Observer {
   }
 
   RunContext run_;
+  FirstInLine first_in_line_;
   UniqueFd listener_;
   std::unordered_map<int, Image> images_;
 };
